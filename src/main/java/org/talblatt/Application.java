@@ -1,0 +1,39 @@
+package org.talblatt;
+
+import java.util.HashMap;
+import java.util.Map;
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.WebApplicationType;
+import org.springframework.boot.autoconfigure.SpringBootApplication;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.support.GenericApplicationContext;
+import org.talblatt.platform.Settings;
+import org.talblatt.platform.db.DatabaseAddress;
+
+/** Everything wired together, on a database that is already up. */
+@SpringBootApplication
+public class Application {
+
+  /** Starts the paper; {@code web} false for commands that need its doors but no server. */
+  public static ConfigurableApplicationContext start(
+      Settings settings, DatabaseAddress database, boolean web) {
+    SpringApplication application = new SpringApplication(Application.class);
+    application.setWebApplicationType(web ? WebApplicationType.SERVLET : WebApplicationType.NONE);
+    application.setRegisterShutdownHook(false);
+    application.setDefaultProperties(properties(settings, database));
+    application.addInitializers(
+        context ->
+            ((GenericApplicationContext) context).registerBean(Settings.class, () -> settings));
+    return application.run();
+  }
+
+  private static Map<String, Object> properties(Settings settings, DatabaseAddress database) {
+    Map<String, Object> properties = new HashMap<>();
+    properties.put("server.address", settings.bind());
+    properties.put("server.port", settings.port());
+    properties.put("spring.datasource.url", database.jdbcUrl());
+    properties.put("spring.datasource.username", database.user());
+    properties.put("spring.datasource.password", database.password());
+    return properties;
+  }
+}

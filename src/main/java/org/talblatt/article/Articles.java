@@ -1,0 +1,311 @@
+package org.talblatt.article;
+
+import java.sql.Array;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import org.talblatt.base.AccountId;
+import org.talblatt.base.ArticleId;
+import org.talblatt.base.PictureId;
+import org.talblatt.picture.Picture;
+import org.talblatt.platform.text.SafeHtml;
+
+/** All SQL on articles. Public reads go through the view {@code public_article}. */
+@Repository
+public class Articles {
+  private static final String SELECT_PUBLIC =
+      """
+      select a.*, s.position as section_position, s.language as section_language,
+        p.width as picture_width, p.height as picture_height, p.caption as picture_caption,
+        p.credit as picture_credit, p.alternative as picture_alternative
+      from public_article a
+      join section s on s.slug = a.section
+      left join picture p on p.id = a.picture
+      """;
+
+  private final JdbcClient db;
+
+  Articles(JdbcClient db) {
+    this.db = db;
+  }
+
+  /** The article, if the public may see it. */
+  public Optional<Article> published(ArticleId id) {
+    return db.sql(SELECT_PUBLIC + "where a.id = ?")
+        .param(id.value())
+        .query(Articles::article)
+        .optional();
+  }
+
+  /** Where an article stands that the public may not see: withdrawn ones answer 410. */
+  public boolean withdrawn(ArticleId id) {
+    return db.sql("select state = 'withdrawn' from article where id = ?")
+        .param(id.value())
+        .query(Boolean.class)
+        .optional()
+        .orElse(false);
+  }
+
+  /** The newest, most important first within a day's front page. */
+  public List<Article> frontPage(int limit) {
+    return db.sql(
+            SELECT_PUBLIC
+                + """
+                order by a.published_at + a.weight * interval '6 hours' desc, a.id desc
+                limit ?
+                """)
+        .param(limit)
+        .query(Articles::article)
+        .list();
+  }
+
+  /**
+   * The newest of a section, or of all where {@code section} is null.
+   *
+   * @param before only older ones than this article; null = from the newest on
+   */
+  public List<Article> newest(@Nullable String section, @Nullable ArticleId before, int limit) {
+    return db.sql(
+            SELECT_PUBLIC
+                + """
+                where (cast(:section as text) is null or a.section = :section)
+                and (cast(:before as bigint) is null
+                  or (a.published_at, a.id) < (select published_at, id from article where id = :before))
+                order by a.published_at desc, a.id desc
+                limit :limit
+                """)
+        .param("section", section)
+        .param("before", before == null ? null : before.value())
+        .param("limit", limit)
+        .query(Articles::article)
+        .list();
+  }
+
+  /** How many the public may see, of a section or of all. */
+  public int count(@Nullable String section) {
+    return db.sql(
+            """
+            select count(*) from public_article
+            where cast(:section as text) is null or section = :section
+            """)
+        .param("section", section)
+        .query(Integer.class)
+        .single();
+  }
+
+  /**
+   * When the clock alone will next make something public, of this section or of all; pages that
+   * list articles are valid until then.
+   */
+  public @Nullable Instant nextAppearance(@Nullable String section) {
+    return db.sql(
+            """
+            select min(greatest(published_at, embargo_until)) from article
+            where state = 'published'
+            and greatest(published_at, embargo_until) > now()
+            and (cast(:section as text) is null or section = :section)
+            """)
+        .param("section", section)
+        .query((row, n) -> instant(row, 1))
+        .single();
+  }
+
+  /** When the clock will make this one public; null where it won't. */
+  public @Nullable Instant appearance(ArticleId id) {
+    return db.sql(
+            """
+            select min(greatest(published_at, embargo_until)) from article
+            where id = ? and state = 'published' and greatest(published_at, embargo_until) > now()
+            """)
+        .param(id.value())
+        .query((row, n) -> instant(row, 1))
+        .single();
+  }
+
+  ArticleId insert(Draft draft, String slug, String state, @Nullable Instant publishedAt) {
+    long id =
+        parameters(
+                db.sql(
+                    """
+                    insert into article (section, slug, state, headline, kicker, subhead, teaser,
+                      byline, credit, dateline, body_html, language, correction_note, picture,
+                      topics, weight, discussion_mode, discussion_closes_at,
+                      discussion_slow_seconds, embargo_until, published_at, updated_at)
+                    values (:section, :slug, :state, :headline, :kicker, :subhead, :teaser,
+                      :byline, :credit, :dateline, :body, :language, :correctionNote, :picture,
+                      :topics, :weight, :mode, :closesAt, :slow, :embargoUntil, :publishedAt,
+                      coalesce(:publishedAt, now()))
+                    returning id
+                    """),
+                draft)
+            .param("slug", slug)
+            .param("state", state)
+            .param("publishedAt", timestamp(publishedAt), java.sql.Types.TIMESTAMP_WITH_TIMEZONE)
+            .query(Long.class)
+            .single();
+    return new ArticleId(id);
+  }
+
+  /** Stores the change if {@code version} is still the newest; false where it isn't. */
+  boolean update(ArticleId id, int version, Draft draft, String slug) {
+    return parameters(
+                db.sql(
+                    """
+                    update article set section = :section, slug = :slug, headline = :headline,
+                      kicker = :kicker, subhead = :subhead, teaser = :teaser, byline = :byline,
+                      credit = :credit, dateline = :dateline, body_html = :body,
+                      language = :language, correction_note = :correctionNote,
+                      picture = :picture, topics = :topics, weight = :weight,
+                      discussion_mode = :mode, discussion_closes_at = :closesAt,
+                      discussion_slow_seconds = :slow, embargo_until = :embargoUntil,
+                      version = version + 1, updated_at = now()
+                    where id = :id and version = :version
+                    """),
+                draft)
+            .param("slug", slug)
+            .param("id", id.value())
+            .param("version", version)
+            .update()
+        == 1;
+  }
+
+  /** Keeps the article's current text as a version of its own. */
+  void keepVersion(ArticleId id, @Nullable AccountId editor) {
+    db.sql(
+            """
+            insert into article_version
+              (article, version, headline, subhead, teaser, body_html, correction_note, editor)
+            select id, version, headline, subhead, teaser, body_html, correction_note, :editor
+            from article where id = :id
+            """)
+        .param("id", id.value())
+        .param("editor", editor == null ? null : editor.value(), java.sql.Types.BIGINT)
+        .update();
+  }
+
+  /** Moves the article on; false where it was in none of these states. */
+  boolean moveTo(ArticleId id, String state, List<String> from) {
+    return db.sql(
+                """
+                update article set state = :state, updated_at = now(),
+                  published_at = case when :state = 'published'
+                    then coalesce(published_at, now()) else published_at end
+                where id = :id and state = any(:from)
+                """)
+            .param("id", id.value())
+            .param("state", state)
+            .param("from", from.toArray(String[]::new))
+            .update()
+        == 1;
+  }
+
+  /** The section an article stands in, public or not. */
+  Optional<String> sectionOf(ArticleId id) {
+    return db.sql("select section from article where id = ?")
+        .param(id.value())
+        .query(String.class)
+        .optional();
+  }
+
+  private static JdbcClient.StatementSpec parameters(
+      JdbcClient.StatementSpec statement, Draft draft) {
+    DiscussionRules rules = draft.discussion();
+    return statement
+        .param("section", draft.section())
+        .param("headline", draft.headline())
+        .param("kicker", draft.kicker())
+        .param("subhead", draft.subhead())
+        .param("teaser", draft.teaser())
+        .param("byline", draft.byline())
+        .param("credit", draft.credit())
+        .param("dateline", draft.dateline())
+        .param("body", draft.body().html())
+        .param("language", draft.language())
+        .param("correctionNote", draft.correctionNote())
+        .param(
+            "picture",
+            draft.picture() == null ? null : draft.picture().value(),
+            java.sql.Types.BIGINT)
+        .param("topics", draft.topics().toArray(String[]::new))
+        .param("weight", draft.weight())
+        .param("mode", rules.mode().name().toLowerCase(Locale.ROOT))
+        .param("closesAt", timestamp(rules.closesAt()), java.sql.Types.TIMESTAMP_WITH_TIMEZONE)
+        .param("slow", (int) rules.slow().toSeconds())
+        .param(
+            "embargoUntil",
+            timestamp(draft.embargoUntil()),
+            java.sql.Types.TIMESTAMP_WITH_TIMEZONE);
+  }
+
+  private static Article article(ResultSet row, int number) throws SQLException {
+    return new Article(
+        new ArticleId(row.getLong("id")),
+        new Section(
+            row.getString("section"),
+            row.getString("section_name"),
+            row.getInt("section_position"),
+            row.getString("section_language")),
+        row.getString("slug"),
+        row.getInt("version"),
+        row.getString("headline"),
+        row.getString("kicker"),
+        row.getString("subhead"),
+        row.getString("teaser"),
+        row.getString("byline"),
+        row.getString("credit"),
+        row.getString("dateline"),
+        SafeHtml.stored(row.getString("body_html")),
+        row.getString("language"),
+        row.getString("correction_note"),
+        picture(row),
+        strings(row.getArray("topics")),
+        row.getInt("weight"),
+        new DiscussionRules(
+            DiscussionRules.Mode.valueOf(row.getString("discussion_mode").toUpperCase(Locale.ROOT)),
+            instant(row, "discussion_closes_at"),
+            Duration.ofSeconds(row.getInt("discussion_slow_seconds"))),
+        row.getTimestamp("published_at").toInstant(),
+        row.getTimestamp("updated_at").toInstant());
+  }
+
+  private static @Nullable Picture picture(ResultSet row) throws SQLException {
+    long id = row.getLong("picture");
+    return id == 0
+        ? null
+        : new Picture(
+            new PictureId(id),
+            row.getInt("picture_width"),
+            row.getInt("picture_height"),
+            row.getString("picture_caption"),
+            row.getString("picture_credit"),
+            row.getString("picture_alternative"));
+  }
+
+  private static List<String> strings(Array array) throws SQLException {
+    return List.of((String[]) array.getArray());
+  }
+
+  private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
+    Timestamp value = row.getTimestamp(column);
+    return value == null ? null : value.toInstant();
+  }
+
+  private static @Nullable Instant instant(ResultSet row, int column) throws SQLException {
+    Timestamp value = row.getTimestamp(column);
+    return value == null ? null : value.toInstant();
+  }
+
+  private static @Nullable OffsetDateTime timestamp(@Nullable Instant moment) {
+    return moment == null ? null : moment.atOffset(ZoneOffset.UTC);
+  }
+}

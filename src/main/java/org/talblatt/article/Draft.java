@@ -1,0 +1,30 @@
+package org.talblatt.article;
+
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.talblatt.base.PictureId;
+import org.talblatt.platform.text.SafeHtml;
+
+/**
+ * Everything an editor or an agency can say of an article; the door checks it.
+ *
+ * @param embargoUntil a hard floor under publication; null = none
+ */
+public record Draft(
+    String section,
+    String headline,
+    String kicker,
+    String subhead,
+    String teaser,
+    String byline,
+    String credit,
+    String dateline,
+    SafeHtml body,
+    String language,
+    String correctionNote,
+    @Nullable PictureId picture,
+    List<String> topics,
+    int weight,
+    DiscussionRules discussion,
+    @Nullable Instant embargoUntil) {}

@@ -1,0 +1,80 @@
+package org.talblatt.article;
+
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+import org.talblatt.base.AccountId;
+import org.talblatt.base.ArticleId;
+import org.talblatt.base.Failure;
+import org.talblatt.platform.page.PageChanges;
+import org.talblatt.platform.text.Slug;
+
+/**
+ * The door to publishing: bring out, correct, withdraw. Who may do it is checked by the caller's
+ * screen; {@code editor} is null where a routing rule acts.
+ */
+@Service
+public class Publishing {
+  private final Articles articles;
+  private final Sections sections;
+  private final PageChanges pages;
+
+  Publishing(Articles articles, Sections sections, PageChanges pages) {
+    this.articles = articles;
+    this.sections = sections;
+    this.pages = pages;
+  }
+
+  /**
+   * Brings an article out at the given moment, which may lie ahead; an embargo delays it further.
+   */
+  @Transactional
+  public ArticleId publish(Draft draft, @Nullable AccountId editor, Instant at) {
+    check(draft);
+    ArticleId id = articles.insert(draft, Slug.of(draft.headline()), "published", at);
+    articles.keepVersion(id, editor);
+    changed(id, draft.section());
+    return id;
+  }
+
+  /**
+   * Replaces a published article's text.
+   *
+   * @param version what the editor saw; a newer one on file is a conflict
+   */
+  @Transactional
+  public void correct(ArticleId id, int version, Draft draft, @Nullable AccountId editor) {
+    check(draft);
+    String before = articles.sectionOf(id).orElseThrow(Failure::notFound);
+    if (!articles.update(id, version, draft, Slug.of(draft.headline()))) {
+      throw Failure.of(Failure.Kind.CONFLICT, "failure.conflict");
+    }
+    articles.keepVersion(id, editor);
+    changed(id, before);
+    changed(id, draft.section());
+  }
+
+  /** Takes an article off every page; its address answers 410. */
+  @Transactional
+  public void withdraw(ArticleId id) {
+    String section = articles.sectionOf(id).orElseThrow(Failure::notFound);
+    if (articles.moveTo(id, "withdrawn", List.of("draft", "in_review", "scheduled", "published"))) {
+      changed(id, section);
+    }
+  }
+
+  private void check(Draft draft) {
+    if (draft.headline().isBlank()) {
+      throw Failure.invalid("headline", "article.headline-missing");
+    }
+    if (sections.find(draft.section()).isEmpty()) {
+      throw Failure.invalid("section", "article.section-unknown", draft.section());
+    }
+  }
+
+  private void changed(ArticleId id, String section) {
+    pages.changed("home", "section:" + section, "article:" + id);
+  }
+}

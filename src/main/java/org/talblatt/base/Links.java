@@ -1,0 +1,57 @@
+package org.talblatt.base;
+
+import java.net.URI;
+
+/**
+ * Every address of the paper, made in one place. Paths start with a slash; {@link #absolute} puts
+ * the configured public address before one and never looks at a request's {@code Host}.
+ */
+public record Links(URI publicAddress) {
+
+  /** The full address of a path. */
+  public String absolute(String path) {
+    String base = publicAddress.toString();
+    return (base.endsWith("/") ? base.substring(0, base.length() - 1) : base) + path;
+  }
+
+  /** Whether the paper is reached over HTTPS, so that cookies may be {@code Secure}. */
+  public boolean secure() {
+    return "https".equalsIgnoreCase(publicAddress.getScheme());
+  }
+
+  public static String section(String slug) {
+    return "/" + slug;
+  }
+
+  public static String article(String section, String slug, ArticleId id) {
+    return "/" + section + "/" + slug + "-" + id;
+  }
+
+  /** Stays right when section or headline change. */
+  public static String article(ArticleId id) {
+    return "/artikel/" + id;
+  }
+
+  /** The article as one reader sees it, for those without JavaScript. */
+  public static String personalView(ArticleId id) {
+    return "/ich/artikel/" + id + "/ansicht";
+  }
+
+  public static String comments(ArticleId id) {
+    return article(id) + "/kommentare";
+  }
+
+  /** A comment's permanent address. */
+  public static String comment(CommentId id) {
+    return comments(id.article()) + "/" + id.number();
+  }
+
+  /** A comment's place on a page. */
+  public static String anchor(int number) {
+    return "#kommentar-" + number;
+  }
+
+  public static String picture(PictureId id, int width) {
+    return "/bilder/" + id + "-" + width + ".jpg";
+  }
+}

@@ -1,0 +1,44 @@
+package org.talblatt.paper;
+
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+import org.talblatt.platform.page.PageChanges;
+
+/** Reads and changes the title; every page stands under the tag {@code paper}. */
+@Component
+public class Papers {
+  private final JdbcClient db;
+  private final PageChanges pages;
+  private final AtomicReference<@Nullable Paper> known = new AtomicReference<>();
+
+  Papers(JdbcClient db, PageChanges pages) {
+    this.db = db;
+    this.pages = pages;
+  }
+
+  /** The paper; read once, it hardly ever changes. */
+  public Paper current() {
+    Paper paper = known.get();
+    if (paper == null) {
+      paper =
+          db.sql("select name, motto, language from paper")
+              .query((row, n) -> new Paper(row.getString(1), row.getString(2), row.getString(3)))
+              .single();
+      known.set(paper);
+    }
+    return paper;
+  }
+
+  /** Renames the paper. */
+  @Transactional
+  public void change(Paper paper) {
+    db.sql("update paper set name = ?, motto = ?, language = ?")
+        .params(paper.name(), paper.motto(), paper.language())
+        .update();
+    known.set(null);
+    pages.changed("paper");
+  }
+}

@@ -1,0 +1,15 @@
+package org.talblatt.platform.http;
+
+import org.talblatt.base.Failure;
+
+/** Draws the page that tells a person what went wrong. Implemented where the paper's frame is. */
+public interface ErrorPages {
+  /** A whole HTML document saying what failed, in the paper's language. */
+  String render(Failure failure);
+
+  /** A whole HTML document for a mistake of ours; {@code reference} stands in the log. */
+  String renderInternal(String reference);
+
+  /** One sentence saying what failed, in the paper's language. */
+  String sentence(Failure failure);
+}

@@ -1,0 +1,28 @@
+-- Which pages went out of date, for nodes that were cut off and come back. A row per gathered batch
+-- of purges; old rows are deleted by a job.
+create table page_change (
+  number bigint generated always as identity primary key,
+  node text not null,
+  tags text[] not null,
+  at timestamptz not null default now()
+);
+
+-- db-scheduler's own table, as its documentation gives it for PostgreSQL.
+create table scheduled_tasks (
+  task_name text not null,
+  task_instance text not null,
+  task_data bytea,
+  execution_time timestamptz not null,
+  picked boolean not null,
+  picked_by text,
+  last_success timestamptz,
+  last_failure timestamptz,
+  consecutive_failures int,
+  last_heartbeat timestamptz,
+  version bigint not null,
+  priority smallint,
+  state text,
+  primary key (task_name, task_instance)
+);
+create index scheduled_tasks_execution_time on scheduled_tasks (execution_time);
+create index scheduled_tasks_last_heartbeat on scheduled_tasks (last_heartbeat);

@@ -1,0 +1,96 @@
+package org.talblatt.testing;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.ZoneId;
+import java.util.List;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.talblatt.Application;
+import org.talblatt.platform.Settings;
+import org.talblatt.platform.db.DatabaseAddress;
+
+/**
+ * A running paper on a fresh database and a free port. One per test class:
+ *
+ * <pre>{@code
+ * private static final TestPaper paper = TestPaper.start();
+ * @AfterAll static void stop() { paper.close(); }
+ * }</pre>
+ */
+public final class TestPaper implements AutoCloseable {
+  private final ConfigurableApplicationContext context;
+  private final Settings settings;
+  private final DatabaseAddress database;
+
+  private TestPaper(
+      ConfigurableApplicationContext context, Settings settings, DatabaseAddress database) {
+    this.context = context;
+    this.settings = settings;
+    this.database = database;
+  }
+
+  /** Starts the whole program. */
+  public static TestPaper start() {
+    return start(TestDatabase.create());
+  }
+
+  /** Starts a further node on a database that another one already serves. */
+  public static TestPaper start(DatabaseAddress database) {
+    int port = freePort();
+    Settings settings = settings(port);
+    return new TestPaper(Application.start(settings, database, true), settings, database);
+  }
+
+  /** The address of a path on this node. */
+  public URI url(String path) {
+    return URI.create(settings.url() + path);
+  }
+
+  /** One of the program's doors. */
+  public <T> T door(Class<T> type) {
+    return context.getBean(type);
+  }
+
+  public Settings settings() {
+    return settings;
+  }
+
+  public DatabaseAddress database() {
+    return database;
+  }
+
+  @Override
+  public void close() {
+    context.close();
+  }
+
+  private static Settings settings(int port) {
+    try {
+      Path data = Files.createTempDirectory("talblatt-test");
+      return new Settings(
+          "127.0.0.1",
+          port,
+          data,
+          URI.create("http://localhost:" + port),
+          ZoneId.of("Europe/Rome"),
+          null,
+          List.of(),
+          null,
+          "talblatt@example.org",
+          true);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static int freePort() {
+    try (java.net.ServerSocket socket = new java.net.ServerSocket(0)) {
+      return socket.getLocalPort();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}
