@@ -55,6 +55,11 @@ public class Sections {
     this.pages = pages;
   }
 
+  /** Whether a first path segment belongs to the program. */
+  public static boolean reserved(String segment) {
+    return RESERVED.contains(segment);
+  }
+
   /** All of them. */
   public List<Section> all() {
     return db.sql("select slug, name, position, language from section order by position, slug")

@@ -1,0 +1,62 @@
+package org.talblatt.site;
+
+import org.springframework.stereotype.Component;
+import org.talblatt.article.Section;
+import org.talblatt.article.Sections;
+import org.talblatt.paper.Frame;
+import org.talblatt.paper.Paper;
+import org.talblatt.paper.Papers;
+import org.talblatt.platform.Settings;
+import org.talblatt.platform.text.Messages;
+import org.talblatt.platform.text.SafeHtml;
+import org.talblatt.platform.text.Times;
+
+/** Puts masthead, sections and head around public pages. */
+@Component
+class Frames {
+  private final Papers papers;
+  private final Sections sections;
+  private final Settings settings;
+
+  Frames(Papers papers, Sections sections, Settings settings) {
+    this.papers = papers;
+    this.sections = sections;
+    this.settings = settings;
+  }
+
+  /** The frame of the page at {@code path}, in this language. */
+  Frame frame(String language, String title, String description, String path, String section) {
+    return frame(language, title, description, path, section, SafeHtml.EMPTY);
+  }
+
+  /** As above, with further elements for the head. */
+  Frame frame(
+      String language,
+      String title,
+      String description,
+      String path,
+      String section,
+      SafeHtml head) {
+    return new Frame(
+        papers.current(),
+        Messages.of(language),
+        title,
+        description,
+        settings.links().absolute(path),
+        sections.all().stream().map(Frames::item).toList(),
+        section,
+        head);
+  }
+
+  Paper paper() {
+    return papers.current();
+  }
+
+  Times times(String language) {
+    return new Times(settings.zone(), Messages.of(language).locale());
+  }
+
+  private static Frame.Item item(Section section) {
+    return new Frame.Item(section.name(), section.path());
+  }
+}
