@@ -117,7 +117,8 @@ public class Articles {
             """)
         .param("section", section)
         .query((row, n) -> instant(row, 1))
-        .single();
+        .optional()
+        .orElse(null);
   }
 
   /** When the clock will make this one public; null where it won't. */
@@ -129,7 +130,8 @@ public class Articles {
             """)
         .param(id.value())
         .query((row, n) -> instant(row, 1))
-        .single();
+        .optional()
+        .orElse(null);
   }
 
   ArticleId insert(Draft draft, String slug, String state, @Nullable Instant publishedAt) {

@@ -2,10 +2,7 @@ package org.talblatt.platform.page;
 
 import java.util.Set;
 
-/**
- * A family of public pages. Implemented by features as beans; {@link PageFront} asks the routes in
- * bean order, on a miss only.
- */
+/** A family of public pages. Implemented by features as beans; they are asked in bean order. */
 public interface PageRoute {
   /** Query parameters that make a different page; all others are ignored. */
   Set<String> queryNames();

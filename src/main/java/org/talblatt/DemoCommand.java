@@ -1,0 +1,28 @@
+package org.talblatt;
+
+import java.util.concurrent.Callable;
+import org.talblatt.demo.DemoPaper;
+import org.talblatt.platform.Settings;
+import org.talblatt.platform.SettingsOptions;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+
+/** Starts the demo newspaper, on the loopback address only. */
+@Command(
+    name = "demo",
+    description = "Startet eine Zeitung mit Beispieltexten, nur auf diesem Rechner erreichbar.",
+    mixinStandardHelpOptions = true)
+final class DemoCommand implements Callable<Integer> {
+  @Mixin private SettingsOptions options = new SettingsOptions();
+
+  @Override
+  public Integer call() throws Exception {
+    Settings settings = options.settings(true);
+    return Launch.serve(
+        settings,
+        paper -> {
+          paper.getBean(DemoPaper.class).fill();
+          System.out.println("Die Demo-Zeitung steht unter " + settings.url());
+        });
+  }
+}

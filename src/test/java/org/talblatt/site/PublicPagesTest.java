@@ -1,0 +1,124 @@
+package org.talblatt.site;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.talblatt.article.DiscussionRules;
+import org.talblatt.article.Draft;
+import org.talblatt.article.Publishing;
+import org.talblatt.article.Section;
+import org.talblatt.article.Sections;
+import org.talblatt.base.ArticleId;
+import org.talblatt.platform.text.ArticleHtml;
+import org.talblatt.testing.TestPaper;
+
+/** What somebody sees who opens the paper without an account. */
+class PublicPagesTest {
+  private static final TestPaper paper = TestPaper.start();
+  private final Instant now = Clock.systemUTC().instant();
+  private final HttpClient http = HttpClient.newHttpClient();
+  private final Publishing publishing = paper.door(Publishing.class);
+
+  @BeforeAll
+  static void sections() {
+    paper.door(Sections.class).put(new Section("politik", "Politik", 1, "de"));
+  }
+
+  @AfterAll
+  static void stop() {
+    paper.close();
+  }
+
+  @Test
+  void aStoryStandsOnHomeAndSectionAndUnderItsOwnAddress() throws Exception {
+    ArticleId id = publishing.publish(draft("Brücke bleibt gesperrt", null), null, now);
+    String address = "/politik/bruecke-bleibt-gesperrt-" + id;
+    assertThat(get("/").body()).contains(address);
+    assertThat(get("/politik").body()).contains(address);
+    HttpResponse<String> page = get(address);
+    assertThat(page.statusCode()).isEqualTo(200);
+    assertThat(page.body())
+        .contains("<h1>Brücke bleibt gesperrt</h1>")
+        .contains("Von: APA/dpa")
+        .contains("lang=\"de\"")
+        .contains("application/ld+json");
+  }
+
+  @Test
+  void otherSpellingsOfAnAddressLeadToTheRightOne() throws Exception {
+    ArticleId id = publishing.publish(draft("Neuer Radweg", null), null, now);
+    for (String path : List.of("/artikel/" + id, "/politik/alter-titel-" + id)) {
+      HttpResponse<String> answer = get(path);
+      assertThat(answer.statusCode()).isEqualTo(301);
+      assertThat(answer.headers().firstValue("Location")).contains("/politik/neuer-radweg-" + id);
+    }
+  }
+
+  @Test
+  void anEmbargoedStoryIsNowhere() throws Exception {
+    ArticleId id =
+        publishing.publish(draft("Gesperrt bis morgen", now.plusSeconds(86_400)), null, now);
+    assertThat(get("/artikel/" + id).statusCode()).isEqualTo(404);
+    assertThat(get("/").body()).doesNotContain("Gesperrt bis morgen");
+  }
+
+  @Test
+  void aWithdrawnStoryAnswersGoneWithoutItsText() throws Exception {
+    ArticleId id = publishing.publish(draft("Falsche Meldung", null), null, now);
+    publishing.withdraw(id);
+    HttpResponse<String> answer = get("/artikel/" + id);
+    assertThat(answer.statusCode()).isEqualTo(410);
+    assertThat(answer.body()).doesNotContain("Falsche Meldung");
+    assertThat(get("/").body()).doesNotContain("Falsche Meldung");
+  }
+
+  @Test
+  void anUnknownAddressSaysSoInTheReadersLanguage() throws Exception {
+    HttpResponse<String> answer = get("/gibt-es-nicht");
+    assertThat(answer.statusCode()).isEqualTo(404);
+    assertThat(answer.body()).contains("Diese Seite gibt es nicht.");
+  }
+
+  @Test
+  void everyAnswerCarriesTheSecurityHeadersAndTheStyleSheetIsThere() throws Exception {
+    HttpResponse<String> style = get("/static/talblatt.css");
+    assertThat(style.statusCode()).isEqualTo(200);
+    assertThat(style.headers().firstValue("Content-Security-Policy")).isPresent();
+    assertThat(get("/").headers().firstValue("Content-Security-Policy").orElseThrow())
+        .doesNotContain("unsafe");
+    assertThat(get("/").headers().firstValue("Set-Cookie")).isEmpty();
+  }
+
+  private HttpResponse<String> get(String path) throws Exception {
+    return http.send(
+        HttpRequest.newBuilder(paper.url(path)).build(), HttpResponse.BodyHandlers.ofString());
+  }
+
+  private static Draft draft(String headline, @org.jspecify.annotations.Nullable Instant embargo) {
+    return new Draft(
+        "politik",
+        headline,
+        "",
+        "",
+        "",
+        "",
+        "APA/dpa",
+        "Wien",
+        ArticleHtml.clean("<p>Text.</p>"),
+        "de",
+        "",
+        null,
+        List.of(),
+        0,
+        DiscussionRules.OPEN,
+        embargo);
+  }
+}
