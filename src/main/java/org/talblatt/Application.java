@@ -5,13 +5,14 @@ import java.util.Map;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
+import org.springframework.boot.security.autoconfigure.UserDetailsServiceAutoConfiguration;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.support.GenericApplicationContext;
 import org.talblatt.platform.Settings;
 import org.talblatt.platform.db.DatabaseAddress;
 
 /** Everything wired together, on a database that is already up. */
-@SpringBootApplication
+@SpringBootApplication(exclude = UserDetailsServiceAutoConfiguration.class)
 public class Application {
 
   /** Starts the paper; {@code web} false for commands that need its doors but no server. */
