@@ -52,7 +52,7 @@ public final class CommentMarkup {
     clean.outputSettings().prettyPrint(false);
     clean.body().select("a").forEach(CommentMarkup::showHost);
     link(clean.body(), mentions);
-    return new SafeHtml(clean.body().html());
+    return new SafeHtml(clean.body().html().strip());
   }
 
   private static void showHost(Element link) {

@@ -1,0 +1,55 @@
+package org.talblatt.platform.text;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.function.UnaryOperator;
+import org.junit.jupiter.api.Test;
+
+/** Words become safe HTML, addresses and messages. */
+class TextTest {
+  @Test
+  void aReadersMarkupBecomesAFewTagsAndNothingElse() {
+    assertThat(render("Das ist **wichtig**\nund *neu*"))
+        .isEqualTo("<p>Das ist <strong>wichtig</strong><br>und <em>neu</em></p>");
+    assertThat(render("<script>alert(1)</script> # nein"))
+        .isEqualTo("<p>&lt;script&gt;alert(1)&lt;/script&gt; # nein</p>");
+    assertThat(render("[klick](javascript:alert(1)) ![x](https://a.example/b.png)"))
+        .doesNotContain("href=\"javascript")
+        .doesNotContain("<img");
+  }
+
+  @Test
+  void aLinkShowsItsHostAndIsNotFollowed() {
+    assertThat(render("[hier](https://www.boese.example/x)"))
+        .contains("rel=\"nofollow ugc noopener\"")
+        .contains("[boese.example]");
+  }
+
+  @Test
+  void anArticlesBodyLosesWhatRuns() {
+    assertThat(ArticleHtml.clean("<p onclick=\"x()\">A<img src=x onerror=y><script>z</script></p>"))
+        .hasToString("<p>A</p>");
+  }
+
+  @Test
+  void aHeadlineBecomesAReadableAddress() {
+    assertThat(Slug.of("Größe zählt: „Öl“ & Straße")).isEqualTo("groesse-zaehlt-oel-strasse");
+    assertThat(Slug.of("…")).isEqualTo("artikel");
+  }
+
+  @Test
+  void everyLanguageKnowsTheSameMessages() {
+    for (String language : Messages.LANGUAGES) {
+      assertThat(Messages.of(language).keys())
+          .as(language)
+          .isEqualTo(Messages.of("de").keys())
+          .isNotEmpty();
+    }
+    assertThat(Messages.of("de").get("failure.too-many", 1)).contains("einer Sekunde");
+    assertThat(Messages.of("de").get("failure.too-many", 5)).contains("5 Sekunden");
+  }
+
+  private static String render(String text) {
+    return CommentMarkup.render(text, UnaryOperator.identity()).html();
+  }
+}
