@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.List;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
 import org.talblatt.article.Articles;
 import org.talblatt.article.DiscussionRules;
 import org.talblatt.article.Draft;
@@ -36,7 +37,8 @@ public class DemoPaper {
     this.clock = clock;
   }
 
-  /** Sections first, then stories, oldest last. */
+  /** Sections first, then stories; all of it or, where it is interrupted, nothing. */
+  @Transactional
   public void fill() {
     if (articles.count(null) > 0) {
       return;
