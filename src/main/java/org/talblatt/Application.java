@@ -35,6 +35,8 @@ public class Application {
     properties.put("spring.datasource.url", database.jdbcUrl());
     properties.put("spring.datasource.username", database.user());
     properties.put("spring.datasource.password", database.password());
+    properties.put("logging.file.name", settings.data().resolve("log/talblatt.json").toString());
+    properties.put("logging.structured.format.file", "ecs");
     return properties;
   }
 }

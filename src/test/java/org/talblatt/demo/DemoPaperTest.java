@@ -2,8 +2,11 @@ package org.talblatt.demo;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.file.Files;
+import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
+import org.slf4j.LoggerFactory;
 import org.talblatt.article.Article;
 import org.talblatt.article.Articles;
 import org.talblatt.article.Sections;
@@ -30,5 +33,14 @@ class DemoPaperTest {
         .hasSize(5)
         .allSatisfy(section -> assertThat(articles.count(section.slug())).isPositive());
     assertThat(articles.frontPage(stories)).extracting(Article::credit).contains("APA/dpa");
+  }
+
+  @Test
+  void whatTheProgramLogsLiesInTheDataFolderAsOneObjectALine() throws Exception {
+    LoggerFactory.getLogger(DemoPaperTest.class).warn("a line for the log");
+    List<String> lines = Files.readAllLines(paper.settings().data().resolve("log/talblatt.json"));
+    assertThat(lines)
+        .isNotEmpty()
+        .allSatisfy(line -> assertThat(line).startsWith("{\"@timestamp\""));
   }
 }
