@@ -5,6 +5,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.boot.web.server.PortInUseException;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.talblatt.platform.Settings;
 import org.talblatt.platform.db.DataFolderLock;
@@ -20,7 +21,7 @@ final class Launch {
    * Serves until the process is told to stop.
    *
    * @param ready called once pages are served
-   * @return the exit code: 2 where another process holds the data folder
+   * @return the exit code: 2 where another process holds the data folder or the port
    */
   static int serve(Settings settings, Consumer<ConfigurableApplicationContext> ready)
       throws Exception {
@@ -36,6 +37,12 @@ final class Launch {
       ConfigurableApplicationContext paper = Application.start(settings, database.address(), true);
       Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(paper, database, lock), "stop"));
       ready.accept(paper);
+    } catch (PortInUseException taken) {
+      database.close();
+      lock.close();
+      System.err.println(
+          "Port " + taken.getPort() + " ist schon belegt; --port wählt einen anderen.");
+      return 2;
     } catch (RuntimeException failed) {
       database.close();
       lock.close();

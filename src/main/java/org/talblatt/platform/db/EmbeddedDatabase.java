@@ -47,6 +47,8 @@ public final class EmbeddedDatabase implements AutoCloseable {
     EmbeddedPostgres postgres =
         EmbeddedPostgres.builder()
             .setDataDirectory(folder)
+            // the default is a folder below /tmp that every user of the machine may write to
+            .setOverrideWorkingDirectory(data.resolve("postgres-programs").toFile())
             .setCleanDataDirectory(false)
             .setRegisterShutdownHook(false)
             .setPGStartupWait(Duration.ofMinutes(2))

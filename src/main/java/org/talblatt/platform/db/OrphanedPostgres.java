@@ -3,7 +3,6 @@ package org.talblatt.platform.db;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -27,10 +26,13 @@ final class OrphanedPostgres {
     if (!Files.exists(file)) {
       return;
     }
-    List<String> lines = Files.readAllLines(file);
     ProcessHandle process =
-        ProcessHandle.of(Long.parseLong(lines.getFirst().strip()))
+        Files.readAllLines(file).stream()
+            .limit(1)
+            .filter(line -> line.matches("[1-9][0-9]{0,9}"))
+            .flatMap(pid -> ProcessHandle.of(Long.parseLong(pid)).stream())
             .filter(OrphanedPostgres::isPostgres)
+            .findFirst()
             .orElse(null);
     if (process != null) {
       log.warn("stopping the PostgreSQL that a crash left running (pid {})", process.pid());

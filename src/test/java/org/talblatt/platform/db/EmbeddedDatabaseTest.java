@@ -3,6 +3,7 @@ package org.talblatt.platform.db;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -48,12 +49,13 @@ class EmbeddedDatabaseTest {
   }
 
   @Test
-  void aFolderIsFreeAgainOnceItIsLetGo() throws Exception {
-    try (DataFolderLock held = DataFolderLock.take(data)) {
-      assertThat(held).isNotNull();
-      assertThat(data.resolve("lock")).exists();
-    }
-    DataFolderLock.take(data).close();
+  void aHalfWrittenPidFileDoesNotKeepTheDatabaseDown() throws Exception {
+    Path folder = Files.createDirectories(data.resolve("postgres"));
+    Files.writeString(folder.resolve("postmaster.pid"), "");
+    OrphanedPostgres.stop(folder);
+    Files.writeString(folder.resolve("postmaster.pid"), ProcessHandle.current().pid() + "\n");
+    OrphanedPostgres.stop(folder);
+    assertThat(ProcessHandle.current().isAlive()).isTrue();
   }
 
   private static Connection open(DatabaseAddress address) throws SQLException {
