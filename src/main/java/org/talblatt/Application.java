@@ -3,7 +3,6 @@ package org.talblatt;
 import java.util.HashMap;
 import java.util.Map;
 import org.springframework.boot.SpringApplication;
-import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.security.autoconfigure.UserDetailsServiceAutoConfiguration;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -15,11 +14,9 @@ import org.talblatt.platform.db.DatabaseAddress;
 @SpringBootApplication(exclude = UserDetailsServiceAutoConfiguration.class)
 public class Application {
 
-  /** Starts the paper; {@code web} false for commands that need its doors but no server. */
-  public static ConfigurableApplicationContext start(
-      Settings settings, DatabaseAddress database, boolean web) {
+  /** Starts the paper. */
+  public static ConfigurableApplicationContext start(Settings settings, DatabaseAddress database) {
     SpringApplication application = new SpringApplication(Application.class);
-    application.setWebApplicationType(web ? WebApplicationType.SERVLET : WebApplicationType.NONE);
     application.setRegisterShutdownHook(false);
     application.setDefaultProperties(properties(settings, database));
     application.addInitializers(

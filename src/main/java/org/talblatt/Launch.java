@@ -34,7 +34,7 @@ final class Launch {
     }
     EmbeddedDatabase database = EmbeddedDatabase.start(settings.data());
     try {
-      ConfigurableApplicationContext paper = Application.start(settings, database.address(), true);
+      ConfigurableApplicationContext paper = Application.start(settings, database.address());
       Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(paper, database, lock), "stop"));
       ready.accept(paper);
     } catch (PortInUseException taken) {

@@ -1,10 +1,8 @@
 package org.talblatt.article;
 
-import java.sql.Array;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -16,9 +14,6 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.talblatt.base.AccountId;
 import org.talblatt.base.ArticleId;
-import org.talblatt.base.PictureId;
-import org.talblatt.picture.Picture;
-import org.talblatt.platform.text.SafeHtml;
 
 /** All SQL on articles. Public reads go through the view {@code public_article}. */
 @Repository
@@ -43,7 +38,7 @@ public class Articles {
   public Optional<Article> published(ArticleId id) {
     return db.sql(SELECT_PUBLIC + "where a.id = ?")
         .param(id.value())
-        .query(Articles::article)
+        .query(ArticleRow::article)
         .optional();
   }
 
@@ -65,7 +60,7 @@ public class Articles {
                 limit ?
                 """)
         .param(limit)
-        .query(Articles::article)
+        .query(ArticleRow::article)
         .list();
   }
 
@@ -87,7 +82,7 @@ public class Articles {
         .param("section", section)
         .param("before", before == null ? null : before.value())
         .param("limit", limit)
-        .query(Articles::article)
+        .query(ArticleRow::article)
         .list();
   }
 
@@ -116,19 +111,6 @@ public class Articles {
             and (cast(:section as text) is null or section = :section)
             """)
         .param("section", section)
-        .query((row, n) -> instant(row, 1))
-        .optional()
-        .orElse(null);
-  }
-
-  /** When the clock will make this one public; null where it won't. */
-  public @Nullable Instant appearance(ArticleId id) {
-    return db.sql(
-            """
-            select min(greatest(published_at, embargo_until)) from article
-            where id = ? and state = 'published' and greatest(published_at, embargo_until) > now()
-            """)
-        .param(id.value())
         .query((row, n) -> instant(row, 1))
         .optional()
         .orElse(null);
@@ -247,59 +229,6 @@ public class Articles {
             "embargoUntil",
             timestamp(draft.embargoUntil()),
             java.sql.Types.TIMESTAMP_WITH_TIMEZONE);
-  }
-
-  private static Article article(ResultSet row, int number) throws SQLException {
-    return new Article(
-        new ArticleId(row.getLong("id")),
-        new Section(
-            row.getString("section"),
-            row.getString("section_name"),
-            row.getInt("section_position"),
-            row.getString("section_language")),
-        row.getString("slug"),
-        row.getInt("version"),
-        row.getString("headline"),
-        row.getString("kicker"),
-        row.getString("subhead"),
-        row.getString("teaser"),
-        row.getString("byline"),
-        row.getString("credit"),
-        row.getString("dateline"),
-        SafeHtml.stored(row.getString("body_html")),
-        row.getString("language"),
-        row.getString("correction_note"),
-        picture(row),
-        strings(row.getArray("topics")),
-        row.getInt("weight"),
-        new DiscussionRules(
-            DiscussionRules.Mode.valueOf(row.getString("discussion_mode").toUpperCase(Locale.ROOT)),
-            instant(row, "discussion_closes_at"),
-            Duration.ofSeconds(row.getInt("discussion_slow_seconds"))),
-        row.getTimestamp("published_at").toInstant(),
-        row.getTimestamp("updated_at").toInstant());
-  }
-
-  private static @Nullable Picture picture(ResultSet row) throws SQLException {
-    long id = row.getLong("picture");
-    return id == 0
-        ? null
-        : new Picture(
-            new PictureId(id),
-            row.getInt("picture_width"),
-            row.getInt("picture_height"),
-            row.getString("picture_caption"),
-            row.getString("picture_credit"),
-            row.getString("picture_alternative"));
-  }
-
-  private static List<String> strings(Array array) throws SQLException {
-    return List.of((String[]) array.getArray());
-  }
-
-  private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
-    Timestamp value = row.getTimestamp(column);
-    return value == null ? null : value.toInstant();
   }
 
   private static @Nullable Instant instant(ResultSet row, int column) throws SQLException {

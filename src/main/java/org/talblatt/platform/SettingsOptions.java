@@ -3,7 +3,6 @@ package org.talblatt.platform;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.ZoneId;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
@@ -47,10 +46,6 @@ public final class SettingsOptions {
         data.toAbsolutePath().normalize(),
         url == null ? URI.create("http://localhost:" + port) : url,
         zone,
-        null,
-        List.of(),
-        null,
-        "talblatt@localhost",
         demo);
   }
 }

@@ -6,7 +6,6 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.ZoneId;
-import java.util.List;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.talblatt.Application;
 import org.talblatt.platform.Settings;
@@ -41,7 +40,7 @@ public final class TestPaper implements AutoCloseable {
   public static TestPaper start(DatabaseAddress database) {
     int port = freePort();
     Settings settings = settings(port);
-    return new TestPaper(Application.start(settings, database, true), settings, database);
+    return new TestPaper(Application.start(settings, database), settings, database);
   }
 
   /** The address of a path on this node. */
@@ -76,10 +75,6 @@ public final class TestPaper implements AutoCloseable {
           data,
           URI.create("http://localhost:" + port),
           ZoneId.of("Europe/Rome"),
-          null,
-          List.of(),
-          null,
-          "talblatt@example.org",
           true);
     } catch (IOException e) {
       throw new UncheckedIOException(e);

@@ -1,7 +1,6 @@
 package org.talblatt.platform.page;
 
 import java.time.Instant;
-import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -13,7 +12,6 @@ import org.jspecify.annotations.Nullable;
  * @param tags what it shows ({@code article:812}, {@code section:politik}, {@code home}, {@code
  *     account:17}): a change to one of them purges it
  * @param validUntil the earliest moment at which something on it changes by the clock; null = never
- * @param stands change number per article shown, for writers who must find their own write
  */
 public record Page(
     int status,
@@ -21,35 +19,29 @@ public record Page(
     String body,
     @Nullable String location,
     Set<String> tags,
-    @Nullable Instant validUntil,
-    Map<Long, Long> stands) {
+    @Nullable Instant validUntil) {
 
   private static final String HTML = "text/html;charset=utf-8";
 
   /** A page that was found. */
   public static Page html(String body, Set<String> tags) {
-    return new Page(200, HTML, body, null, Set.copyOf(tags), null, Map.of());
+    return new Page(200, HTML, body, null, Set.copyOf(tags), null);
   }
 
   /** A page for this status, with a body that says so. */
   public static Page html(int status, String body, Set<String> tags) {
-    return new Page(status, HTML, body, null, Set.copyOf(tags), null, Map.of());
+    return new Page(status, HTML, body, null, Set.copyOf(tags), null);
   }
 
   /** The page has moved for good. */
   public static Page moved(String location, Set<String> tags) {
-    return new Page(301, HTML, "", location, Set.copyOf(tags), null, Map.of());
+    return new Page(301, HTML, "", location, Set.copyOf(tags), null);
   }
 
   /** The same page, gone stale at this moment; null leaves it as it is. */
   public Page until(@Nullable Instant moment) {
     return moment == null || (validUntil != null && validUntil.isBefore(moment))
         ? this
-        : new Page(status, contentType, body, location, tags, moment, stands);
-  }
-
-  /** The same page, showing an article at this change number. */
-  public Page showing(long article, long change) {
-    return new Page(status, contentType, body, location, tags, validUntil, Map.of(article, change));
+        : new Page(status, contentType, body, location, tags, moment);
   }
 }

@@ -16,7 +16,4 @@ public interface PageChanges {
   default void changed(String... tags) {
     changed(List.of(tags));
   }
-
-  /** Votes: the pages are rendered anew at most once a second. */
-  void voted(String tag);
 }

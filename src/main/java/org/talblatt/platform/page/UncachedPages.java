@@ -8,7 +8,4 @@ import org.springframework.stereotype.Component;
 class UncachedPages implements PageChanges {
   @Override
   public void changed(Collection<String> tags) {}
-
-  @Override
-  public void voted(String tag) {}
 }
