@@ -1,12 +1,13 @@
 package org.talblatt;
 
 import java.io.IOException;
+import java.net.BindException;
 import java.util.concurrent.CountDownLatch;
 import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.boot.web.server.PortInUseException;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.core.NestedExceptionUtils;
 import org.talblatt.platform.Settings;
 import org.talblatt.platform.db.DataFolderLock;
 import org.talblatt.platform.db.EmbeddedDatabase;
@@ -37,15 +38,14 @@ final class Launch {
       ConfigurableApplicationContext paper = Application.start(settings, database.address());
       Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(paper, database, lock), "stop"));
       ready.accept(paper);
-    } catch (PortInUseException taken) {
-      database.close();
-      lock.close();
-      System.err.println(
-          "Port " + taken.getPort() + " ist schon belegt; --port wählt einen anderen.");
-      return 2;
     } catch (RuntimeException failed) {
       database.close();
       lock.close();
+      if (NestedExceptionUtils.getMostSpecificCause(failed) instanceof BindException) {
+        System.err.println(
+            "Port %d ist schon belegt; --port wählt einen anderen.".formatted(settings.port()));
+        return 2;
+      }
       throw failed;
     }
     new CountDownLatch(1).await();
