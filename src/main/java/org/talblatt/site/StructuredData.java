@@ -31,7 +31,7 @@ record StructuredData(Settings settings) {
     data.put("author", author(article, paper));
     data.put("publisher", Map.of("@type", "NewsMediaOrganization", "name", paper.name()));
     if (article.picture() != null) {
-      data.put("image", List.of(links.absolute(Links.picture(article.picture().id(), 1280))));
+      data.put("image", List.of(links.absolute(article.picture().address(1280))));
     }
     return ScriptData.jsonLd(data);
   }
