@@ -17,6 +17,7 @@ import org.talblatt.article.Publishing;
 import org.talblatt.article.Section;
 import org.talblatt.article.Sections;
 import org.talblatt.base.ArticleId;
+import org.talblatt.platform.page.Assets;
 import org.talblatt.platform.text.ArticleHtml;
 import org.talblatt.testing.TestPaper;
 
@@ -89,7 +90,7 @@ class PublicPagesTest {
 
   @Test
   void everyAnswerCarriesTheSecurityHeadersAndTheStyleSheetIsThere() throws Exception {
-    HttpResponse<String> style = get("/static/talblatt.css");
+    HttpResponse<String> style = get(Assets.path("talblatt.css"));
     assertThat(style.statusCode()).isEqualTo(200);
     assertThat(style.headers().firstValue("Content-Security-Policy")).isPresent();
     assertThat(get("/").headers().firstValue("Content-Security-Policy").orElseThrow())

@@ -3,6 +3,7 @@ package org.talblatt.platform.page;
 import java.time.Instant;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.talblatt.base.ArticleId;
 
 /**
  * A public page as rendered: the same bytes for every reader.
@@ -12,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param tags what it shows ({@code article:812}, {@code section:politik}, {@code home}, {@code
  *     account:17}): a change to one of them purges it
  * @param validUntil the earliest moment at which something on it changes by the clock; null = never
+ * @param standing which change of which thread it shows; null where it shows no thread
  */
 public record Page(
     int status,
@@ -19,29 +21,39 @@ public record Page(
     String body,
     @Nullable String location,
     Set<String> tags,
-    @Nullable Instant validUntil) {
+    @Nullable Instant validUntil,
+    @Nullable Standing standing) {
+
+  /** A thread's change number, as read with the page: the page shows that change and all before. */
+  record Standing(ArticleId article, long changeNumber) {}
 
   private static final String HTML = "text/html;charset=utf-8";
 
   /** A page that was found. */
   public static Page html(String body, Set<String> tags) {
-    return new Page(200, HTML, body, null, Set.copyOf(tags), null);
+    return new Page(200, HTML, body, null, Set.copyOf(tags), null, null);
   }
 
   /** A page for this status, with a body that says so. */
   public static Page html(int status, String body, Set<String> tags) {
-    return new Page(status, HTML, body, null, Set.copyOf(tags), null);
+    return new Page(status, HTML, body, null, Set.copyOf(tags), null, null);
   }
 
   /** The page has moved for good. */
   public static Page moved(String location, Set<String> tags) {
-    return new Page(301, HTML, "", location, Set.copyOf(tags), null);
+    return new Page(301, HTML, "", location, Set.copyOf(tags), null, null);
   }
 
   /** The same page, gone stale at this moment; null leaves it as it is. */
   public Page until(@Nullable Instant moment) {
     return moment == null || (validUntil != null && validUntil.isBefore(moment))
         ? this
-        : new Page(status, contentType, body, location, tags, moment);
+        : new Page(status, contentType, body, location, tags, moment, standing);
+  }
+
+  /** The same page, showing a thread up to this change (see {@link Stand}). */
+  public Page standing(ArticleId article, long changeNumber) {
+    Standing shown = new Standing(article, changeNumber);
+    return new Page(status, contentType, body, location, tags, validUntil, shown);
   }
 }

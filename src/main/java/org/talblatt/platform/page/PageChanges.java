@@ -16,4 +16,15 @@ public interface PageChanges {
   default void changed(String... tags) {
     changed(List.of(tags));
   }
+
+  /**
+   * As {@link #changed(Collection)} for what changes often and matters little (votes): pages under
+   * these tags are made again at most once a second, and are at most one second behind.
+   */
+  void countsChanged(Collection<String> tags);
+
+  /** As {@link #countsChanged(Collection)}. */
+  default void countsChanged(String... tags) {
+    countsChanged(List.of(tags));
+  }
 }

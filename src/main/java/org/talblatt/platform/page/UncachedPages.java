@@ -8,4 +8,7 @@ import org.springframework.stereotype.Component;
 class UncachedPages implements PageChanges {
   @Override
   public void changed(Collection<String> tags) {}
+
+  @Override
+  public void countsChanged(Collection<String> tags) {}
 }
