@@ -1,0 +1,82 @@
+package org.talblatt.identity;
+
+import java.util.List;
+import org.springframework.http.HttpMethod;
+import org.springframework.http.server.PathContainer;
+import org.springframework.web.util.pattern.PathPattern;
+import org.springframework.web.util.pattern.PathPatternParser;
+import org.talblatt.identity.Access.AnyReader;
+import org.talblatt.identity.Access.Anybody;
+import org.talblatt.identity.Access.Holder;
+
+/**
+ * The one table of who may reach what: the first row that fits decides, and what fits none is
+ * refused. A test walks every handler against it.
+ */
+final class AccessTable {
+  private static final Access ANYBODY = new Anybody();
+  private static final Access READER = new AnyReader();
+
+  /**
+   * One family of addresses.
+   *
+   * @param method null for every method
+   */
+  record Row(
+      @org.jspecify.annotations.Nullable HttpMethod method, PathPattern path, Access access) {
+    boolean fits(HttpMethod asked, PathContainer address) {
+      return (method == null
+              || method.equals(asked)
+              || (method.equals(HttpMethod.GET) && asked.equals(HttpMethod.HEAD)))
+          && path.matches(address);
+    }
+  }
+
+  static final List<Row> ROWS =
+      List.of(
+          // staff
+          row("/redaktion/**", new Holder(Role.EDITOR)),
+          row("/moderation/**", new Holder(Role.MODERATOR)),
+          row("/verwaltung/**", new Holder(Role.ADMINISTRATOR)),
+          row("/api/v1/wire/**", new Holder(Role.EDITOR)),
+          row("/api/v1/moderation/**", new Holder(Role.MODERATOR)),
+          // getting in and out
+          row("/anmelden", ANYBODY),
+          row("/abmelden", ANYBODY),
+          row("/registrieren", ANYBODY),
+          row("/bestaetigen", ANYBODY),
+          row("/passwort/**", ANYBODY),
+          row("/einrichten", ANYBODY),
+          row("/api/v1/session", ANYBODY),
+          row(HttpMethod.POST, "/api/v1/readers", ANYBODY),
+          // one's own
+          row("/konto/**", READER),
+          row("/mitteilungen/**", READER),
+          row("/api/v1/me", READER),
+          // talking: the door answers who isn't logged in, so that no text is lost
+          row("/ich/**", ANYBODY),
+          row("/artikel/**", ANYBODY),
+          row("/melden/**", ANYBODY),
+          row("/api/v1/articles/**", ANYBODY),
+          row(HttpMethod.GET, "/api/openapi.json", ANYBODY),
+          // the program's own error answers
+          row("/error", ANYBODY),
+          // what everybody reads
+          row(HttpMethod.GET, "/**", ANYBODY));
+
+  private AccessTable() {}
+
+  /** Who may send this; empty where the table has no row, which is nobody. */
+  static java.util.Optional<Access> of(HttpMethod method, String path) {
+    PathContainer address = PathContainer.parsePath(path);
+    return ROWS.stream().filter(row -> row.fits(method, address)).map(Row::access).findFirst();
+  }
+
+  private static Row row(String path, Access access) {
+    return new Row(null, PathPatternParser.defaultInstance.parse(path), access);
+  }
+
+  private static Row row(HttpMethod method, String path, Access access) {
+    return new Row(method, PathPatternParser.defaultInstance.parse(path), access);
+  }
+}

@@ -1,0 +1,91 @@
+package org.talblatt.identity;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.talblatt.base.AccountId;
+import org.talblatt.platform.mail.MailAddress;
+
+/** All SQL of accounts and their roles. */
+@Component
+class Accounts {
+  private static final String SELECT =
+      "select id, name, email, password_hash, state, language from account where ";
+
+  private final JdbcClient db;
+
+  Accounts(JdbcClient db) {
+    this.db = db;
+  }
+
+  /** Stores an account; empty where its name or mail address belongs to somebody already. */
+  Optional<AccountId> insert(NewAccount account, String passwordHash, Account.State state) {
+    return db.sql(
+            """
+            insert into account (name, name_key, name_look, email, email_key, password_hash,
+              state, language, confirmed_at)
+            values (:name, :nameKey, :look, :email, :emailKey, :hash, :state, :language,
+              case when :state = 'active' then now() end)
+            on conflict do nothing
+            returning id
+            """)
+        .param("name", account.name().value())
+        .param("nameKey", account.name().key())
+        .param("look", account.name().look())
+        .param("email", account.email().value())
+        .param("emailKey", account.email().key())
+        .param("hash", passwordHash)
+        .param("state", state.name().toLowerCase(Locale.ROOT))
+        .param("language", account.language())
+        .query(Long.class)
+        .optional()
+        .map(AccountId::new);
+  }
+
+  /** Whether an account has this name or one that looks like it. */
+  boolean nameTaken(AccountName name) {
+    return db.sql("select exists (select from account where name_key = ? or name_look = ?)")
+        .params(name.key(), name.look())
+        .query(Boolean.class)
+        .single();
+  }
+
+  Optional<Account> withEmail(MailAddress email) {
+    return db.sql(SELECT + "email_key = ?").param(email.key()).query(Accounts::account).optional();
+  }
+
+  Optional<Account> withNameKey(String key) {
+    return db.sql(SELECT + "name_key = ?").param(key).query(Accounts::account).optional();
+  }
+
+  Optional<Account> find(AccountId id) {
+    return db.sql(SELECT + "id = ?").param(id.value()).query(Accounts::account).optional();
+  }
+
+  void setPasswordHash(AccountId id, String hash) {
+    db.sql("update account set password_hash = ? where id = ?").params(hash, id.value()).update();
+  }
+
+  void setRoles(AccountId id, Set<Role> roles) {
+    db.sql("delete from account_role where account = ?").param(id.value()).update();
+    for (Role role : roles) {
+      db.sql("insert into account_role (account, role) values (?, ?)")
+          .params(id.value(), role.name().toLowerCase(Locale.ROOT))
+          .update();
+    }
+  }
+
+  private static Account account(ResultSet row, int number) throws SQLException {
+    return new Account(
+        new AccountId(row.getLong(1)),
+        row.getString(2),
+        row.getString(3),
+        row.getString(4),
+        Account.State.valueOf(row.getString(5).toUpperCase(Locale.ROOT)),
+        row.getString(6));
+  }
+}

@@ -1,0 +1,47 @@
+package org.talblatt.identity;
+
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Component;
+import org.talblatt.paper.Frame;
+import org.talblatt.paper.Papers;
+import org.talblatt.platform.text.Messages;
+
+/** The frame of account pages, and the answer that carries one: never stored, not for robots. */
+@Component
+class IdentityFrames {
+  private final Papers papers;
+
+  IdentityFrames(Papers papers) {
+    this.papers = papers;
+  }
+
+  Messages messages() {
+    return Messages.of(papers.current().language());
+  }
+
+  /** A frame in the paper's language. */
+  Frame frame(String titleKey) {
+    return Frame.plain(papers.current(), messages(), messages().get(titleKey));
+  }
+
+  /** A frame in the reader's language. */
+  Frame frame(Reader reader, String titleKey) {
+    Messages messages = Messages.of(reader.language());
+    return Frame.plain(papers.current(), messages, messages.get(titleKey));
+  }
+
+  static ResponseEntity<String> answer(int status, String html) {
+    return ResponseEntity.status(status)
+        .contentType(MediaType.valueOf("text/html;charset=utf-8"))
+        .header(HttpHeaders.CACHE_CONTROL, "private, no-store")
+        .body(html);
+  }
+
+  static ResponseEntity.BodyBuilder seeOther(String path) {
+    return ResponseEntity.status(303)
+        .header(HttpHeaders.LOCATION, path)
+        .header(HttpHeaders.CACHE_CONTROL, "private, no-store");
+  }
+}

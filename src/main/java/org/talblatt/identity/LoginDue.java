@@ -1,0 +1,78 @@
+package org.talblatt.identity;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.context.annotation.Lazy;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.ResponseEntity;
+import org.springframework.security.access.AccessDeniedException;
+import org.springframework.security.core.AuthenticationException;
+import org.springframework.security.web.AuthenticationEntryPoint;
+import org.springframework.security.web.access.AccessDeniedHandler;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.bind.annotation.RestControllerAdvice;
+import org.springframework.web.servlet.HandlerExceptionResolver;
+import org.talblatt.base.Failure;
+
+/**
+ * Somebody who isn't logged in opened a page that needs it: they are led to the login and come back
+ * from there. Programs and posts get 401, who lacks a right gets 403.
+ */
+@RestControllerAdvice
+class LoginDue implements AuthenticationEntryPoint, AccessDeniedHandler {
+  private final HandlerExceptionResolver answers;
+
+  LoginDue(@Lazy @Qualifier("handlerExceptionResolver") HandlerExceptionResolver answers) {
+    this.answers = answers;
+  }
+
+  /** The page asked for by somebody not logged in. */
+  static final class PageNeedsLogin extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+    private final String address;
+
+    PageNeedsLogin(HttpServletRequest request) {
+      super("login due", null, false, false);
+      String query = request.getQueryString();
+      address = request.getRequestURI() + (query == null ? "" : "?" + query);
+    }
+  }
+
+  /** Whether a request is a person opening a page. */
+  static boolean leads(HttpServletRequest request) {
+    String accept = request.getHeader(HttpHeaders.ACCEPT);
+    return request.getMethod().equals("GET")
+        && !request.getRequestURI().startsWith("/api/")
+        && accept != null
+        && accept.contains("text/html");
+  }
+
+  @ExceptionHandler
+  ResponseEntity<Void> lead(PageNeedsLogin due) {
+    String back = URLEncoder.encode(due.address, StandardCharsets.UTF_8);
+    return ResponseEntity.status(303)
+        .location(URI.create("/anmelden?zurueck=" + back))
+        .header(HttpHeaders.CACHE_CONTROL, "no-store")
+        .build();
+  }
+
+  @Override
+  public void commence(
+      HttpServletRequest request, HttpServletResponse response, AuthenticationException due) {
+    answers.resolveException(
+        request,
+        response,
+        null,
+        leads(request) ? new PageNeedsLogin(request) : Failure.loginRequired());
+  }
+
+  @Override
+  public void handle(
+      HttpServletRequest request, HttpServletResponse response, AccessDeniedException denied) {
+    answers.resolveException(request, response, null, Failure.forbidden());
+  }
+}

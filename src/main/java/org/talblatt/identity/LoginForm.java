@@ -1,0 +1,22 @@
+package org.talblatt.identity;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The login form as it was sent or stands empty.
+ *
+ * @param login name or mail address as typed
+ * @param text key of a text that waits behind the login; empty for none
+ * @param back local path to return to; empty for none
+ * @param problem message to show; null for none
+ */
+public record LoginForm(String login, String text, String back, @Nullable String problem) {
+
+  static LoginForm empty(String text, String back) {
+    return new LoginForm("", text, back, null);
+  }
+
+  LoginForm refused(String problem) {
+    return new LoginForm(login, text, back, problem);
+  }
+}

@@ -1,0 +1,61 @@
+package org.talblatt.identity;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.Optional;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/** Logging in and out by form. */
+@Controller
+class LoginPages {
+  private final Login login;
+  private final LoginWall wall;
+  private final Entrance entrance;
+  private final IdentityFrames frames;
+
+  LoginPages(Login login, LoginWall wall, Entrance entrance, IdentityFrames frames) {
+    this.login = login;
+    this.wall = wall;
+    this.entrance = entrance;
+    this.frames = frames;
+  }
+
+  @GetMapping("/anmelden")
+  ResponseEntity<String> form(@RequestParam(defaultValue = "") String zurueck) {
+    return wall.page(200, LoginForm.empty("", BackPath.of(zurueck)));
+  }
+
+  @PostMapping("/anmelden")
+  ResponseEntity<String> enter(
+      @RequestParam(name = "login", defaultValue = "") String name,
+      @RequestParam(defaultValue = "") String password,
+      @RequestParam(defaultValue = "") String text,
+      @RequestParam(defaultValue = "") String zurueck,
+      Optional<SessionToken> old,
+      HttpServletRequest request) {
+    LoginForm form = new LoginForm(name, text, BackPath.of(zurueck), null);
+    return switch (login.check(name, password)) {
+      case Login.Result.Welcome(var account, var as) ->
+          entrance.open(account, as, form.text(), form.back(), old, request);
+      case Login.Result.Wrong wrong -> refuse(form, "identity.login-wrong");
+      case Login.Result.Unconfirmed waits -> refuse(form, "identity.login-unconfirmed");
+      case Login.Result.Closed closed -> refuse(form, "identity.login-closed");
+    };
+  }
+
+  @PostMapping("/abmelden")
+  ResponseEntity<Void> leave(
+      @RequestParam(defaultValue = "") String zurueck, Optional<SessionToken> session) {
+    HttpHeaders cookies = entrance.close(session);
+    String back = BackPath.of(zurueck);
+    return IdentityFrames.seeOther(back.isEmpty() ? "/" : back).headers(cookies).build();
+  }
+
+  private ResponseEntity<String> refuse(LoginForm form, String key) {
+    return wall.page(422, form.refused(frames.messages().get(key)));
+  }
+}

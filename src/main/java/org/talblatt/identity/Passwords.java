@@ -1,0 +1,88 @@
+package org.talblatt.identity;
+
+import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Supplier;
+import org.springframework.security.crypto.argon2.Argon2PasswordEncoder;
+import org.springframework.security.crypto.password.DelegatingPasswordEncoder;
+import org.springframework.security.crypto.password.PasswordEncoder;
+import org.springframework.stereotype.Component;
+import org.talblatt.base.Failure;
+
+/**
+ * Password storage: Argon2id, 19 MiB, two passes (OWASP's first choice of parameters). The prefix
+ * in braces leaves room for hashes of other origins, which are renewed at the next login.
+ */
+@Component
+class Passwords {
+  static final int SHORTEST = 8;
+
+  /** Longer ones would let anybody keep a core busy. */
+  static final int LONGEST = 200;
+
+  /** Matches nothing. */
+  static final String NONE = "{none}";
+
+  private static final int SALT = 16;
+  private static final int LENGTH = 32;
+  private static final int LANES = 1;
+  private static final int KIBIBYTES = 19 * 1024;
+  private static final int PASSES = 2;
+  private static final Duration PATIENCE = Duration.ofSeconds(5);
+
+  private final PasswordEncoder encoder =
+      new DelegatingPasswordEncoder(
+          "argon2",
+          Map.of("argon2", new Argon2PasswordEncoder(SALT, LENGTH, LANES, KIBIBYTES, PASSES)));
+  private final String nobodys = encoder.encode("a password that nobody has");
+  // each run takes a core and 19 MiB: a flood of logins waits in line, it doesn't take the machine
+  private final Semaphore runs =
+      new Semaphore(Math.max(2, Runtime.getRuntime().availableProcessors()), true);
+  private final AtomicLong count = new AtomicLong();
+
+  String hash(String password) {
+    return run(() -> encoder.encode(password));
+  }
+
+  /** One run whatever the hash: who has no password costs as much time as who has one. */
+  boolean matches(String password, String hash) {
+    boolean usable = !hash.startsWith(NONE);
+    boolean right = run(() -> encoder.matches(password, usable ? hash : nobodys));
+    return right && usable;
+  }
+
+  /** As long as comparing with a real one. */
+  void matchNobody(String password) {
+    matches(password, NONE);
+  }
+
+  /** Whether the hash was made with weaker parameters than today's. */
+  boolean outdated(String hash) {
+    return encoder.upgradeEncoding(hash);
+  }
+
+  /** How often Argon2 ran so far, for tests of equal work. */
+  long count() {
+    return count.get();
+  }
+
+  private <T> T run(Supplier<T> work) {
+    try {
+      if (!runs.tryAcquire(PATIENCE.toMillis(), TimeUnit.MILLISECONDS)) {
+        throw Failure.tooMany(PATIENCE);
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw Failure.tooMany(PATIENCE);
+    }
+    try {
+      count.incrementAndGet();
+      return work.get();
+    } finally {
+      runs.release();
+    }
+  }
+}

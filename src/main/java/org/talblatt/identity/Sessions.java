@@ -1,0 +1,138 @@
+package org.talblatt.identity;
+
+import java.security.SecureRandom;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.EnumSet;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+import org.talblatt.base.AccountId;
+
+/**
+ * Who is logged in. Times are the database's own clock, which all nodes share and by which {@code
+ * live_session} decides. A session ends when it was not used for a while, and in any case in the
+ * end; staff's much sooner.
+ */
+@Component
+public class Sessions {
+  /** No session lives longer. */
+  static final Duration LONGEST = Duration.ofDays(180);
+
+  private static final Duration IDLE = Duration.ofDays(30);
+  private static final Duration STAFF_LONGEST = Duration.ofDays(7);
+  private static final Duration STAFF_IDLE = Duration.ofHours(12);
+  private static final int DEVICE_LENGTH = 200;
+
+  private final JdbcClient db;
+  private final SecureRandom random;
+
+  Sessions(JdbcClient db, SecureRandom random) {
+    this.db = db;
+    this.random = random;
+  }
+
+  /** A session just opened, the only time its secret is known. */
+  public record Fresh(Token token) {
+    /** What the browser or program keeps. */
+    public String secret() {
+      return token.secret();
+    }
+  }
+
+  /**
+   * Opens a session; the caller has made sure who it is.
+   *
+   * @param device what the browser calls itself, for the reader's own list
+   * @param bearer for a program that sends it as {@code Authorization: Bearer}
+   */
+  @Transactional
+  public Fresh open(AccountId account, String device, boolean bearer) {
+    Token token = Token.random(random);
+    db.sql(
+            """
+            insert into session (token_hash, account, bearer, device, expires_at, ends_at)
+            select :hash, a.id, :bearer, :device,
+              now() + case when staff then :staffIdle else :idle end * interval '1 second',
+              now() + case when staff then :staffLongest else :longest end * interval '1 second'
+            from account a,
+              lateral (select exists (select from account_role where account = a.id) as staff) s
+            where a.id = :account
+            """)
+        .param("hash", token.hash())
+        .param("account", account.value())
+        .param("bearer", bearer)
+        .param("device", cut(device))
+        .param("idle", IDLE.toSeconds())
+        .param("longest", LONGEST.toSeconds())
+        .param("staffIdle", STAFF_IDLE.toSeconds())
+        .param("staffLongest", STAFF_LONGEST.toSeconds())
+        .update();
+    return new Fresh(token);
+  }
+
+  /** Whose session it is, if it is alive; read from the database each time. */
+  public Optional<Reader> reader(SessionToken token) {
+    return db.sql(
+            """
+            select account, name, language, roles, state, seen_at < now() - interval '10 minutes'
+            from live_session where token_hash = ? and bearer = ?
+            """)
+        .params(token.hash(), token.bearer())
+        .query(Sessions::seen)
+        .optional()
+        .map(seen -> seen.longAgo() ? used(token, seen.reader()) : seen.reader());
+  }
+
+  /** Ends a session; the cookie is worth nothing from now on. */
+  @Transactional
+  public void close(SessionToken token) {
+    db.sql("delete from session where token_hash = ?").param(token.hash()).update();
+  }
+
+  /** Ends every session of an account: its rights or its password have changed. */
+  @Transactional
+  public void closeAll(AccountId account) {
+    db.sql("delete from session where account = ?").param(account.value()).update();
+  }
+
+  /** Being used keeps a session alive, written down every ten minutes at most. */
+  private Reader used(SessionToken token, Reader reader) {
+    Duration idle = reader.staff() ? STAFF_IDLE : IDLE;
+    db.sql(
+            """
+            update session set seen_at = now(),
+              expires_at = least(ends_at, now() + ? * interval '1 second')
+            where token_hash = ?
+            """)
+        .params(idle.toSeconds(), token.hash())
+        .update();
+    return reader;
+  }
+
+  private record Seen(Reader reader, boolean longAgo) {}
+
+  private static Seen seen(ResultSet row, int number) throws SQLException {
+    Set<Role> roles = EnumSet.noneOf(Role.class);
+    for (String role : (String[]) row.getArray(4).getArray()) {
+      roles.add(Role.valueOf(role.toUpperCase(Locale.ROOT)));
+    }
+    return new Seen(
+        new Reader(
+            new AccountId(row.getLong(1)),
+            row.getString(2),
+            row.getString(3),
+            roles,
+            row.getString(5).equals("suspended")),
+        row.getBoolean(6));
+  }
+
+  private static String cut(String device) {
+    String clean = device.replace("\0", "");
+    return clean.length() <= DEVICE_LENGTH ? clean : clean.substring(0, DEVICE_LENGTH);
+  }
+}

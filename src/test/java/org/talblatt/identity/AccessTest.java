@@ -1,0 +1,167 @@
+package org.talblatt.identity;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Test;
+import org.springframework.http.HttpMethod;
+import org.springframework.web.bind.annotation.RequestMethod;
+import org.springframework.web.method.HandlerMethod;
+import org.springframework.web.servlet.mvc.method.RequestMappingInfo;
+import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
+import org.talblatt.testing.TestBrowser;
+import org.talblatt.testing.TestPaper;
+import org.talblatt.testing.TestReaders;
+
+/** Every handler stands in the access table, and the table is obeyed. */
+class AccessTest {
+  private static final TestPaper paper = TestPaper.start();
+
+  @AfterAll
+  static void stop() {
+    paper.close();
+  }
+
+  private record Route(HttpMethod method, String path, HandlerMethod handler) {}
+
+  @Test
+  void everyHandlerHasARowThatNamesIt() {
+    for (Route route : routes()) {
+      assertThat(AccessTable.of(route.method(), route.path()))
+          .as(
+              "AccessTable has no row for %s %s (%s)",
+              route.method(), route.path(), route.handler())
+          .isPresent();
+    }
+  }
+
+  @Test
+  void aStaffHandlerStandsUnderAStaffRow() {
+    for (Route route : routes()) {
+      if (route
+          .path()
+          .matches("/(redaktion|moderation|verwaltung|api/v1/(wire|moderation))(/.*)?")) {
+        assertThat(AccessTable.of(route.method(), route.path()))
+            .as("%s", route)
+            .get()
+            .isInstanceOf(Access.Holder.class);
+      }
+    }
+  }
+
+  @Test
+  void everyHandlerAdmitsWhomTheTableAdmitsAndNobodyElse() {
+    TestBrowser reader = TestBrowser.as(paper, TestReaders.create(paper, "Nur Leserin"));
+    for (Route route : routes()) {
+      Access access = AccessTable.of(route.method(), route.path()).orElseThrow();
+      if (access instanceof Access.Anybody) {
+        continue;
+      }
+      HttpResponse<String> nobodys = send(new TestBrowser(paper), route.method(), route.path());
+      assertThat(nobodys.statusCode()).as("nobody: %s", route).isIn(303, 401);
+      if (nobodys.statusCode() == 303) {
+        assertThat(nobodys.headers().firstValue("Location").orElseThrow()).startsWith("/anmelden?");
+      }
+      if (access instanceof Access.Holder) {
+        assertThat(send(reader, route.method(), route.path()).statusCode())
+            .as("reader: %s", route)
+            .isEqualTo(403);
+      }
+    }
+  }
+
+  @Test
+  void staffAddressesAreClosedToEachWrongRoleEvenWithoutAHandler() {
+    Map<String, Role> needed =
+        Map.of(
+            "/redaktion/x", Role.EDITOR,
+            "/moderation/x", Role.MODERATOR,
+            "/verwaltung/x", Role.ADMINISTRATOR,
+            "/api/v1/wire", Role.EDITOR,
+            "/api/v1/wire/5/publish", Role.EDITOR,
+            "/api/v1/moderation/queue", Role.MODERATOR);
+    for (Role role : Role.values()) {
+      TestBrowser staff =
+          TestBrowser.as(paper, TestReaders.create(paper, "Konto " + role.name(), role));
+      needed.forEach(
+          (path, right) -> {
+            boolean may = role == right || role == Role.ADMINISTRATOR;
+            HttpResponse<String> answer = send(staff, HttpMethod.POST, path);
+            assertThat(answer.statusCode() == 403).as("%s at %s", role, path).isEqualTo(!may);
+          });
+    }
+  }
+
+  @Test
+  void whatTheTableDoesNotNameIsClosed() {
+    TestBrowser admin =
+        TestBrowser.as(paper, TestReaders.create(paper, "Chefin", Role.ADMINISTRATOR));
+    assertThat(send(admin, HttpMethod.POST, "/politik").statusCode()).isEqualTo(403);
+    assertThat(send(admin, HttpMethod.DELETE, "/").statusCode()).isEqualTo(403);
+  }
+
+  @Test
+  void programsGetProblemDetailsAndPeopleAreLedToTheLogin() {
+    HttpResponse<String> program = new TestBrowser(paper).json("GET", "/api/v1/wire", "");
+    assertThat(program.statusCode()).isEqualTo(401);
+    assertThat(program.headers().firstValue("Content-Type")).contains("application/problem+json");
+    HttpResponse<String> person = new TestBrowser(paper).get("/redaktion/eingang?seite=2");
+    assertThat(person.statusCode()).isEqualTo(303);
+    assertThat(person.headers().firstValue("Location"))
+        .contains("/anmelden?zurueck=%2Fredaktion%2Feingang%3Fseite%3D2");
+  }
+
+  @Test
+  void aPathWithTricksDoesNotSlipPastTheTable() {
+    TestBrowser reader = TestBrowser.as(paper, TestReaders.create(paper, "Trickser"));
+    for (String path :
+        List.of(
+            "/redaktion;x=1/eingang",
+            "//redaktion/eingang",
+            "/redaktion%2Feingang",
+            "/x/../redaktion/eingang",
+            "/%72edaktion/eingang")) {
+      assertThat(reader.get(path).statusCode()).as(path).isIn(400, 403, 404);
+    }
+  }
+
+  private static HttpResponse<String> send(TestBrowser browser, HttpMethod method, String path) {
+    return browser.send(
+        browser
+            .request(path)
+            .header("Sec-Fetch-Site", "same-origin")
+            .header("Content-Type", "application/x-www-form-urlencoded")
+            .method(method.name(), BodyPublishers.ofString("")));
+  }
+
+  private static List<Route> routes() {
+    List<Route> routes = new ArrayList<>();
+    paper
+        .door(RequestMappingHandlerMapping.class)
+        .getHandlerMethods()
+        .forEach((info, handler) -> add(routes, info, handler));
+    assertThat(routes).hasSizeGreaterThan(3);
+    return routes;
+  }
+
+  private static void add(
+      List<Route> routes, RequestMappingInfo info, @Nullable HandlerMethod handler) {
+    for (String pattern : info.getPatternValues()) {
+      String path = pattern.replaceAll("\\{\\*[^}]*}", "x").replaceAll("\\{[^/]*}", "1");
+      var methods = info.getMethodsCondition().getMethods();
+      for (RequestMethod method : methods.isEmpty() ? List.of(RequestMethod.GET) : methods) {
+        routes.add(
+            new Route(
+                HttpMethod.valueOf(method.name()),
+                path,
+                java.util.Objects.requireNonNull(handler)));
+      }
+    }
+  }
+}
