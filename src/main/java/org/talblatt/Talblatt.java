@@ -8,7 +8,7 @@ import picocli.CommandLine.Command;
     name = "talblatt",
     description = "Eine Lokalzeitung in einem Programm. A local newspaper in one program.",
     mixinStandardHelpOptions = true,
-    subcommands = {ServeCommand.class, DemoCommand.class})
+    subcommands = {ServeCommand.class, DemoCommand.class, WireCommand.class})
 public final class Talblatt {
   private Talblatt() {}
 

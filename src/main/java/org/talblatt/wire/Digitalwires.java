@@ -1,0 +1,192 @@
+package org.talblatt.wire;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.stream.Stream;
+import org.jsoup.Jsoup;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.StreamReadConstraints;
+import tools.jackson.core.json.JsonFactory;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * dpa digitalwires JSON, format 0.5 to 0.9. One entry, or a list of entries as wireQ answers them.
+ */
+final class Digitalwires implements WireFormat {
+  private static final JsonMapper JSON =
+      JsonMapper.builder(
+              JsonFactory.builder()
+                  .streamReadConstraints(
+                      StreamReadConstraints.builder()
+                          .maxNestingDepth(100)
+                          .maxStringLength(5_000_000)
+                          .build())
+                  .build())
+          .build();
+
+  @Override
+  public boolean recognises(WireFile file) {
+    String start = file.text().stripLeading();
+    return (start.startsWith("{") || start.startsWith("["))
+        && (file.text().contains("digitalwires@")
+            || (file.text().contains("\"article_html\"") && file.text().contains("\"entry_id\"")));
+  }
+
+  @Override
+  public List<WireItem> read(WireFile file) throws UnreadableWire {
+    JsonNode root = parse(file.text());
+    JsonNode entries = root.has("entries") ? root.get("entries") : root;
+    List<WireItem> items = new ArrayList<>();
+    if (entries.isArray()) {
+      for (JsonNode entry : entries) {
+        items.add(item(entry));
+      }
+    } else {
+      items.add(item(entries));
+    }
+    if (items.isEmpty()) {
+      throw new UnreadableWire("wire.refused.empty");
+    }
+    return items;
+  }
+
+  private static JsonNode parse(String text) throws UnreadableWire {
+    try {
+      return JSON.readTree(text);
+    } catch (JacksonException broken) {
+      throw new UnreadableWire(
+          "wire.refused.not-well-formed",
+          broken.getLocation() == null ? 0 : broken.getLocation().getLineNr(),
+          broken.getLocation() == null ? 0 : broken.getLocation().getColumnNr(),
+          String.valueOf(broken.getOriginalMessage()));
+    }
+  }
+
+  private static WireItem item(JsonNode entry) throws UnreadableWire {
+    ItemBuilder wire = new ItemBuilder();
+    identity(entry, wire);
+    texts(entry, wire);
+    wire.signal = signal(entry);
+    DigitalwiresTopics.read(entry, wire);
+    wire.provider = provider(entry);
+    notes(entry, wire);
+    DigitalwiresPictures.read(entry, wire);
+    wire.kind = kind(entry);
+    story(entry, wire);
+    return wire.build();
+  }
+
+  private static void identity(JsonNode entry, ItemBuilder wire) throws UnreadableWire {
+    wire.guid = text(entry, "urn");
+    JsonNode version = entry.path("version");
+    if (!version.isMissingNode() && !version.isNull()) {
+      if (!version.asString("").matches("\\d{1,18}")) {
+        throw new UnreadableWire("wire.refused.value", "version", version.asString(""));
+      }
+      wire.version = Long.parseLong(version.asString(""));
+    }
+    wire.versionCreated = Moments.of(text(entry, "version_created"));
+    wire.updated = Moments.of(text(entry, "updated"));
+    wire.status = G2Item.status(text(entry, "pubstatus"));
+    wire.embargo = Moments.of(text(entry, "embargoed"));
+    wire.firstCreated = Moments.of(text(entry, "content_created"));
+    wire.language = Languages.tag(text(entry, "language"));
+    wire.urgency = G2Item.urgency(text(entry, "urgency"));
+  }
+
+  private static void texts(JsonNode entry, ItemBuilder wire) {
+    wire.headline = text(entry, "headline");
+    wire.kicker = text(entry, "kicker");
+    wire.subhead = text(entry, "subhead");
+    wire.teaser = text(entry, "teaser");
+    wire.byline = text(entry, "byline");
+    wire.publishNotice = text(entry, "autopublishnotice");
+    wire.rights =
+        String.join(
+            "\n",
+            Stream.of("copyrightnotice", "usageterms", "autopublishnotice")
+                .map(name -> text(entry, name))
+                .filter(line -> !line.isEmpty())
+                .toList());
+  }
+
+  private static String signal(JsonNode entry) {
+    List<String> codes = new ArrayList<>(List.of(text(entry, "signal")));
+    DigitalwiresTopics.categories(entry, "signal").forEach(one -> codes.add(text(one, "qcode")));
+    return text(entry, "signal").isEmpty() ? G2Item.signal(codes) : text(entry, "signal");
+  }
+
+  private static String provider(JsonNode entry) {
+    return DigitalwiresTopics.categories(entry, "provider")
+        .map(one -> G2Item.localPart(text(one, "qcode")))
+        .filter(code -> !code.isEmpty())
+        .findFirst()
+        .orElse("dpa")
+        .toLowerCase(Locale.ROOT);
+  }
+
+  /** Published only where {@code is_publishable} says so, and never from the closed notepad. */
+  private static void notes(JsonNode entry, ItemBuilder wire) {
+    List<String> corrections = new ArrayList<>();
+    for (JsonNode note : entry.path("ednotes")) {
+      String role = text(note, "role");
+      boolean open = note.path("is_publishable").asBoolean(false) && !role.endsWith(":closingline");
+      wire.note(text(note, "ednote"), open);
+      if (open && G2Notes.isCorrection(role)) {
+        corrections.add(text(note, "ednote"));
+      }
+    }
+    wire.correctionNote = G2Notes.correction(corrections);
+    JsonNode notepad = entry.path("notepad");
+    wire.note(Jsoup.parseBodyFragment(text(notepad, "public_html")).body().text(), true);
+    wire.note(Jsoup.parseBodyFragment(text(notepad, "nonpublic_html")).body().text(), false);
+  }
+
+  private static WireItem.Kind kind(JsonNode entry) {
+    if (!text(entry, "article_html").isEmpty() || entry.path("associations").isEmpty()) {
+      return WireItem.Kind.TEXT;
+    }
+    return switch (text(entry.path("associations").get(0), "type")) {
+      case "image" -> WireItem.Kind.PICTURE;
+      case "video" -> WireItem.Kind.VIDEO;
+      case "audio" -> WireItem.Kind.AUDIO;
+      case "graphic", "graphics" -> WireItem.Kind.GRAPHICS;
+      default -> WireItem.Kind.TEXT;
+    };
+  }
+
+  private static void story(JsonNode entry, ItemBuilder wire) {
+    String html =
+        Stream.of("article_html", "infobox_html", "linkbox_html")
+            .map(name -> text(entry, name))
+            .reduce("", String::concat);
+    StoryText.Story story =
+        StoryText.of(
+            html,
+            List.of(wire.headline, wire.subhead, wire.kicker, wire.teaser, wire.byline),
+            text(entry, "dateline"));
+    wire.story(story);
+    wire.credit =
+        Credit.of(
+            text(entry, "creditline"), story.agency(), Credit.spelling(wire.provider), List.of());
+    if (wire.headline.isEmpty()) {
+      wire.headline = FirstSentence.of(story.body());
+    }
+    Jsoup.parseBodyFragment(text(entry, "linkbox_html"))
+        .select("a[href]")
+        .forEach(
+            link -> wire.related.add(new WireItem.Related("link", link.attr("href"), link.text())));
+  }
+
+  /** A value as text; empty where it is absent or null. */
+  static String text(@Nullable JsonNode parent, String name) {
+    JsonNode value = parent == null ? null : parent.get(name);
+    return value == null || value.isNull() || value.isContainer()
+        ? ""
+        : Objects.requireNonNull(value.asString("")).strip();
+  }
+}

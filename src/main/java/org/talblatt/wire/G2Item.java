@@ -1,0 +1,251 @@
+package org.talblatt.wire;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.w3c.dom.Element;
+
+/** One newsItem or packageItem of NewsML-G2. */
+final class G2Item {
+  private final Element item;
+  private final String messagePriority;
+  private final @Nullable Element rightsInfo;
+  private final @Nullable Element itemMeta;
+  private final @Nullable Element contentMeta;
+  private final ItemBuilder wire = new ItemBuilder();
+
+  G2Item(Element item, String messagePriority) {
+    this.item = item;
+    this.messagePriority = messagePriority;
+    this.rightsInfo = Xml.child(item, "rightsInfo");
+    this.itemMeta = Xml.child(item, "itemMeta");
+    this.contentMeta = Xml.child(item, "contentMeta");
+  }
+
+  WireItem read() throws UnreadableWire {
+    identity();
+    management();
+    headlines();
+    description();
+    G2Subjects.read(contentMeta, wire);
+    G2Notes.read(itemMeta, wire);
+    links();
+    wire.rights = rights();
+    story();
+    G2Pictures.read(item, wire, wire.rights);
+    return wire.build();
+  }
+
+  private void identity() throws UnreadableWire {
+    wire.guid = item.getAttribute("guid").strip();
+    wire.provider = provider();
+    String version = item.getAttribute("version").strip();
+    try {
+      wire.version = version.isEmpty() ? 1 : Long.parseLong(version);
+    } catch (NumberFormatException noNumber) {
+      throw new UnreadableWire("wire.refused.value", "version", version);
+    }
+    wire.versionCreated = Moments.of(Xml.text(itemMeta, "versionCreated"));
+    wire.language = language();
+  }
+
+  private String provider() {
+    Element provider = Xml.child(itemMeta, "provider");
+    if (provider == null) {
+      return "";
+    }
+    return code(provider).isEmpty()
+        ? Xml.text(provider, "name").toLowerCase(Locale.ROOT)
+        : localPart(code(provider)).toLowerCase(Locale.ROOT);
+  }
+
+  private String language() {
+    String own =
+        Xml.children(contentMeta, "language").stream()
+            .map(language -> language.getAttribute("tag"))
+            .filter(tag -> !tag.isBlank())
+            .findFirst()
+            .orElse(item.getAttribute("xml:lang"));
+    return Languages.tag(own);
+  }
+
+  private void management() {
+    wire.kind = kind();
+    wire.status = status(localPart(code(Xml.child(itemMeta, "pubStatus"))));
+    wire.firstCreated =
+        Stream.of(Xml.text(itemMeta, "firstCreated"), Xml.text(contentMeta, "contentCreated"))
+            .map(Moments::of)
+            .filter(Objects::nonNull)
+            .findFirst()
+            .orElse(null);
+    wire.embargo = Moments.of(Xml.text(itemMeta, "embargoed"));
+    wire.expires = Moments.of(Xml.text(itemMeta, "expires"));
+    wire.urgency = urgency(Xml.text(contentMeta, "urgency"));
+    if (wire.urgency == null) {
+      wire.urgency = urgency(messagePriority);
+    }
+    wire.signal = signal(Xml.children(itemMeta, "signal").stream().map(G2Item::code).toList());
+  }
+
+  private WireItem.Kind kind() {
+    return switch (localPart(code(Xml.child(itemMeta, "itemClass")))) {
+      case "text" -> WireItem.Kind.TEXT;
+      case "picture" -> WireItem.Kind.PICTURE;
+      case "graphics", "graphic", "animated" -> WireItem.Kind.GRAPHICS;
+      case "video" -> WireItem.Kind.VIDEO;
+      case "audio" -> WireItem.Kind.AUDIO;
+      case "composite" -> WireItem.Kind.COMPOSITE;
+      default ->
+          Xml.name(item).equals("packageItem") ? WireItem.Kind.COMPOSITE : WireItem.Kind.TEXT;
+    };
+  }
+
+  /** Absent means usable; what we don't know we don't print. */
+  static WireItem.Status status(String code) {
+    return switch (code.toLowerCase(Locale.ROOT)) {
+      case "", "usable" -> WireItem.Status.USABLE;
+      case "canceled", "cancelled", "killed" -> WireItem.Status.CANCELED;
+      default -> WireItem.Status.WITHHELD;
+    };
+  }
+
+  static @Nullable Integer urgency(String text) {
+    return text.matches("[1-9]") ? Integer.valueOf(text) : null;
+  }
+
+  /** Corrections first: an item may be an update and much else besides. */
+  static String signal(List<String> codes) {
+    return codes.stream()
+        .filter(code -> !code.isEmpty())
+        .min(
+            Comparator.comparingInt(
+                code -> code.equals("sig:correction") ? 0 : code.startsWith("sig:") ? 1 : 2))
+        .orElse("");
+  }
+
+  private void headlines() {
+    List<Element> all = Xml.children(contentMeta, "headline");
+    wire.headline = Xml.text(G2Headlines.main(all));
+    wire.subhead = Xml.text(G2Headlines.sub(all));
+    wire.kicker = Xml.text(G2Headlines.kicker(all));
+    if (wire.headline.isEmpty()) {
+      wire.headline = Xml.text(itemMeta, "title");
+    }
+    wire.byline = Xml.text(contentMeta, "by");
+  }
+
+  private void description() {
+    for (Element description : Xml.children(contentMeta, "description")) {
+      String role = localPart(description.getAttribute("role"));
+      if (wire.teaser.isEmpty() && (role.equals("summary") || role.equals("teaser"))) {
+        wire.teaser = Xml.text(description);
+      }
+    }
+  }
+
+  private void links() {
+    for (Element link : Xml.children(itemMeta, "link")) {
+      String target =
+          Stream.of("residref", "guidref", "href", "uri")
+              .map(link::getAttribute)
+              .filter(value -> !value.isBlank())
+              .findFirst()
+              .orElse("");
+      if (!target.isEmpty()) {
+        wire.related.add(
+            new WireItem.Related(link.getAttribute("rel"), target, Xml.text(link, "title")));
+      }
+    }
+    for (Element group : Xml.all(item, "group")) {
+      for (Element reference : Xml.children(group, "itemRef")) {
+        String target = reference.getAttribute("residref");
+        wire.related.add(
+            new WireItem.Related(
+                group.getAttribute("role"),
+                target.isEmpty() ? reference.getAttribute("href") : target,
+                Xml.text(reference, "title")));
+      }
+    }
+  }
+
+  /** Holder, notice and terms, a line each, in the agency's first language. */
+  private String rights() {
+    List<String> lines = new ArrayList<>();
+    for (String name : List.of("copyrightHolder", "copyrightNotice", "usageTerms")) {
+      Element element = Xml.child(rightsInfo, name);
+      String text = Xml.text(element);
+      if (element != null && name.equals("copyrightHolder")) {
+        String holder = Xml.text(element, "name");
+        text = holder.isEmpty() ? code(element) : holder;
+      }
+      if (!text.isEmpty() && !lines.contains(text)) {
+        lines.add(text);
+      }
+    }
+    return String.join("\n", lines);
+  }
+
+  private void story() {
+    G2Body body = G2Body.of(Xml.child(item, "contentSet"));
+    if (wire.headline.isEmpty()) {
+      wire.headline = body.headline();
+    }
+    if (wire.byline.isEmpty()) {
+      wire.byline = body.byline();
+    }
+    String dateline = Xml.text(contentMeta, "dateline");
+    StoryText.Story story =
+        StoryText.of(
+            body.html(),
+            List.of(wire.headline, wire.subhead, wire.kicker, wire.teaser, wire.byline),
+            dateline.isEmpty() ? body.dateline() : dateline);
+    wire.story(story);
+    wire.credit =
+        Credit.of(Xml.text(contentMeta, "creditline"), story.agency(), providerName(), origins());
+    if (wire.headline.isEmpty()) {
+      wire.headline = FirstSentence.of(story.body());
+    }
+  }
+
+  private String providerName() {
+    String name = Xml.text(Xml.child(itemMeta, "provider"), "name");
+    String known = Credit.spelling(wire.provider);
+    return known.equals(wire.provider) && !name.isEmpty() && !known.equals("dpa") ? name : known;
+  }
+
+  /** Where the provider had the text from: sources marked as origin, by name or code. */
+  private List<String> origins() {
+    return Xml.children(contentMeta, "infoSource").stream()
+        .filter(
+            source ->
+                List.of("originfo", "origProv", "contentSource")
+                    .contains(localPart(source.getAttribute("role"))))
+        .map(
+            source ->
+                Xml.text(source, "name").isEmpty()
+                    ? localPart(code(source))
+                    : Xml.text(source, "name"))
+        .toList();
+  }
+
+  /** A code in whichever attribute the agency put it. */
+  static String code(@Nullable Element element) {
+    if (element == null) {
+      return "";
+    }
+    return Stream.of("qcode", "literal", "uri")
+        .map(name -> element.getAttribute(name).strip())
+        .filter(value -> !value.isEmpty())
+        .findFirst()
+        .orElse("");
+  }
+
+  /** "stat:usable" and ".../pubstatus/usable" -> "usable". */
+  static String localPart(String code) {
+    return code.substring(Math.max(code.lastIndexOf(':'), code.lastIndexOf('/')) + 1);
+  }
+}

@@ -1,0 +1,118 @@
+package org.talblatt.wire;
+
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.talblatt.platform.text.SafeHtml;
+
+/** A {@link WireItem} while a reader fills it. */
+final class ItemBuilder {
+  String provider = "";
+  String guid = "";
+  long version = 1;
+  @Nullable OffsetDateTime versionCreated;
+  @Nullable OffsetDateTime updated;
+  WireItem.Kind kind = WireItem.Kind.TEXT;
+  WireItem.Status status = WireItem.Status.USABLE;
+  String headline = "";
+  String kicker = "";
+  String subhead = "";
+  String teaser = "";
+  String byline = "";
+  String credit = "";
+  String dateline = "";
+  SafeHtml body = SafeHtml.EMPTY;
+  String language = "";
+  @Nullable Integer urgency;
+  @Nullable OffsetDateTime firstCreated;
+  String signal = "";
+  @Nullable OffsetDateTime embargo;
+  @Nullable OffsetDateTime expires;
+  String correctionNote = "";
+  String publishNotice = "";
+  String rights = "";
+  final List<WireItem.Picture> pictures = new ArrayList<>();
+  final Set<WireItem.Topic> topics = new LinkedHashSet<>();
+  final Set<WireItem.Topic> places = new LinkedHashSet<>();
+  final Set<WireItem.Related> related = new LinkedHashSet<>();
+  final Set<WireItem.Note> notes = new LinkedHashSet<>();
+
+  void topic(String code, String name) {
+    if (!code.isEmpty() || !name.isEmpty()) {
+      topics.add(new WireItem.Topic(code, name));
+    }
+  }
+
+  void place(String code, String name) {
+    if (!name.isEmpty()) {
+      places.add(new WireItem.Topic(code, name));
+    }
+  }
+
+  void note(String text, boolean isPublic) {
+    if (!text.isBlank()) {
+      notes.add(new WireItem.Note(text.strip(), isPublic));
+    }
+  }
+
+  /** A body read by {@link StoryText}: with it come dateline, correction and service lines. */
+  void story(StoryText.Story story) {
+    body = story.body();
+    if (dateline.isEmpty()) {
+      dateline = story.dateline();
+    }
+    if (correctionNote.isEmpty()) {
+      correctionNote = story.correctionNote();
+    }
+    related.addAll(story.links());
+    story.serviceLines().forEach(line -> note(line, false));
+  }
+
+  /** Agencies name the place of the dateline once bare and once with its code. */
+  private static List<WireItem.Topic> withoutRepeats(Set<WireItem.Topic> places) {
+    return places.stream()
+        .filter(
+            place ->
+                !place.code().isEmpty()
+                    || places.stream()
+                        .noneMatch(o -> !o.code().isEmpty() && o.name().equals(place.name())))
+        .toList();
+  }
+
+  WireItem build() {
+    return new WireItem(
+        provider,
+        guid,
+        version,
+        versionCreated,
+        updated,
+        kind,
+        status,
+        headline,
+        kicker,
+        subhead,
+        teaser,
+        byline,
+        credit,
+        dateline,
+        body,
+        language,
+        urgency,
+        firstCreated,
+        signal,
+        embargo,
+        expires,
+        correctionNote,
+        publishNotice,
+        rights,
+        List.copyOf(pictures),
+        List.copyOf(topics),
+        withoutRepeats(places),
+        List.copyOf(related),
+        List.copyOf(notes),
+        EditorsOnly.is(topics));
+  }
+}

@@ -1,0 +1,42 @@
+package org.talblatt.wire;
+
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeFormatterBuilder;
+import java.time.format.DateTimeParseException;
+import java.time.temporal.ChronoField;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Moments as agencies write them: with and without colon in the offset, "T" or a space, or no
+ * offset.
+ */
+final class Moments {
+  private static final DateTimeFormatter FORMAT =
+      new DateTimeFormatterBuilder()
+          .append(DateTimeFormatter.ISO_LOCAL_DATE)
+          .appendPattern("['T'][' ']HH:mm[:ss]")
+          .appendFraction(ChronoField.NANO_OF_SECOND, 0, 9, true)
+          .appendPattern("[XXX][XX][X]")
+          .parseDefaulting(ChronoField.OFFSET_SECONDS, 0)
+          .toFormatter(java.util.Locale.ROOT);
+
+  private Moments() {}
+
+  /** The moment; UTC where no offset is given; null where it is missing or no moment. */
+  static @Nullable OffsetDateTime of(@Nullable String text) {
+    String trimmed = text == null ? "" : text.strip();
+    if (trimmed.isEmpty()) {
+      return null;
+    }
+    try {
+      return trimmed.length() == 10
+          ? LocalDate.parse(trimmed).atStartOfDay().atOffset(ZoneOffset.UTC)
+          : OffsetDateTime.parse(trimmed, FORMAT);
+    } catch (DateTimeParseException unreadable) {
+      return null;
+    }
+  }
+}

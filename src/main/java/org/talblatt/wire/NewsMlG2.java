@@ -1,0 +1,49 @@
+package org.talblatt.wire;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.w3c.dom.Element;
+
+/** NewsML-G2: a message with items, or one item alone. IPTC specification 2.x. */
+final class NewsMlG2 implements WireFormat {
+  private static final Set<String> NEWS = Set.of("newsItem", "packageItem");
+  private static final Set<String> OTHER_ITEMS =
+      Set.of("conceptItem", "knowledgeItem", "planningItem", "catalogItem");
+  private static final Pattern ROOT =
+      Pattern.compile(
+          "<(?:[\\w.-]+:)?(?:newsMessage|newsItem|packageItem|conceptItem|knowledgeItem"
+              + "|planningItem|catalogItem)[\\s>/]");
+
+  @Override
+  public boolean recognises(WireFile file) {
+    return file.text().stripLeading().startsWith("<") && ROOT.matcher(file.head()).find();
+  }
+
+  @Override
+  public List<WireItem> read(WireFile file) throws UnreadableWire {
+    Element root = Xml.parse(file.text());
+    String name = Xml.name(root);
+    if (OTHER_ITEMS.contains(name)) {
+      throw new UnreadableWire("wire.refused.no-news", name);
+    }
+    List<WireItem> items = new ArrayList<>();
+    if (NEWS.contains(name)) {
+      items.add(new G2Item(root, "").read());
+    } else {
+      String priority = Xml.text(Xml.child(root, "header"), "priority");
+      for (Element set : Xml.children(root, "itemSet")) {
+        for (Element item : Xml.children(set)) {
+          if (NEWS.contains(Xml.name(item))) {
+            items.add(new G2Item(item, priority).read());
+          }
+        }
+      }
+    }
+    if (items.isEmpty()) {
+      throw new UnreadableWire("wire.refused.no-news", name);
+    }
+    return items;
+  }
+}
