@@ -3,6 +3,7 @@ package org.talblatt;
 import java.util.HashMap;
 import java.util.Map;
 import org.springframework.boot.SpringApplication;
+import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.security.autoconfigure.UserDetailsServiceAutoConfiguration;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -16,23 +17,41 @@ public class Application {
 
   /** Starts the paper. */
   public static ConfigurableApplicationContext start(Settings settings, DatabaseAddress database) {
-    SpringApplication application = new SpringApplication(Application.class);
-    application.setRegisterShutdownHook(false);
-    application.setDefaultProperties(properties(settings, database));
-    application.addInitializers(
-        context ->
-            ((GenericApplicationContext) context).registerBean(Settings.class, () -> settings));
+    return application(settings, properties(settings, database, "talblatt")).run();
+  }
+
+  /** The same beans for one task: no port is opened, and only what the task asks for is made. */
+  public static ConfigurableApplicationContext startWithoutServer(
+      Settings settings, DatabaseAddress database) {
+    Map<String, Object> properties = properties(settings, database, "command");
+    properties.put("spring.main.lazy-initialization", "true");
+    properties.put("spring.datasource.hikari.maximum-pool-size", "4");
+    properties.put("spring.datasource.hikari.minimum-idle", "1");
+    SpringApplication application = application(settings, properties);
+    application.setWebApplicationType(WebApplicationType.NONE);
     return application.run();
   }
 
-  private static Map<String, Object> properties(Settings settings, DatabaseAddress database) {
+  private static SpringApplication application(Settings settings, Map<String, Object> properties) {
+    SpringApplication application = new SpringApplication(Application.class);
+    application.setRegisterShutdownHook(false);
+    application.setDefaultProperties(properties);
+    application.addInitializers(
+        context ->
+            ((GenericApplicationContext) context).registerBean(Settings.class, () -> settings));
+    return application;
+  }
+
+  private static Map<String, Object> properties(
+      Settings settings, DatabaseAddress database, String log) {
     Map<String, Object> properties = new HashMap<>();
     properties.put("server.address", settings.bind());
     properties.put("server.port", settings.port());
     properties.put("spring.datasource.url", database.jdbcUrl());
     properties.put("spring.datasource.username", database.user());
     properties.put("spring.datasource.password", database.password());
-    properties.put("logging.file.name", settings.data().resolve("log/talblatt.json").toString());
+    properties.put(
+        "logging.file.name", settings.data().resolve("log").resolve(log + ".json").toString());
     properties.put("logging.structured.format.file", "ecs");
     return properties;
   }

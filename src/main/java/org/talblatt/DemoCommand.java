@@ -10,7 +10,7 @@ import picocli.CommandLine.Mixin;
 /** Starts the demo newspaper, on the loopback address only. */
 @Command(
     name = "demo",
-    description = "Startet eine Zeitung mit Beispieltexten, nur auf diesem Rechner erreichbar.",
+    description = "Serves a newspaper with sample texts, reachable from this machine only.",
     mixinStandardHelpOptions = true)
 final class DemoCommand implements Callable<Integer> {
   @Mixin private SettingsOptions options = new SettingsOptions();
@@ -22,7 +22,7 @@ final class DemoCommand implements Callable<Integer> {
         settings,
         paper -> {
           paper.getBean(DemoPaper.class).fill();
-          System.out.println("Die Demo-Zeitung steht unter " + settings.url());
+          System.out.println("The demo newspaper is at " + settings.url());
         });
   }
 }

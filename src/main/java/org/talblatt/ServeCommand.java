@@ -7,14 +7,16 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
 /** Starts the paper and serves it until it is stopped. */
-@Command(name = "serve", description = "Startet die Zeitung.", mixinStandardHelpOptions = true)
+@Command(
+    name = "serve",
+    description = "Serves the paper until it is stopped (the default command).",
+    mixinStandardHelpOptions = true)
 final class ServeCommand implements Callable<Integer> {
   @Mixin private SettingsOptions options = new SettingsOptions();
 
   @Override
   public Integer call() throws Exception {
     Settings settings = options.settings(false);
-    return Launch.serve(
-        settings, paper -> System.out.println("Die Zeitung steht unter " + settings.url()));
+    return Launch.serve(settings, paper -> System.out.println("The paper is at " + settings.url()));
   }
 }

@@ -2,41 +2,106 @@ package org.talblatt;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.nio.charset.StandardCharsets;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.talblatt.article.Articles;
+import org.talblatt.platform.Check;
+import org.talblatt.platform.SettingValues;
+import org.talblatt.platform.Settings;
 import org.talblatt.platform.db.DataFolderLock;
+import org.talblatt.testing.Program;
 
-/** The command line says clearly why it does not start. */
+/** The program starts, works beside a running one, says why it can't, and stops cleanly. */
 class LaunchTest {
   @TempDir private Path data = Path.of("");
 
   @Test
   void aSecondStartOnTheSameDataFolderIsRefusedInOneLine() throws Exception {
-    try (DataFolderLock held = DataFolderLock.take(data)) {
+    try (DataFolderLock held = DataFolderLock.take(data);
+        Program second = Program.run("serve", "--data", data.toString())) {
       assertThat(held).isNotNull();
-      Process second = serve();
-      String said = new String(second.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-      assertThat(second.waitFor()).isEqualTo(2);
-      assertThat(said.lines())
-          .containsExactly("Im Datenordner " + data + " läuft schon ein Talblatt.");
+      assertThat(second.exitCode()).isEqualTo(3);
+      assertThat(second.said())
+          .containsExactly("A Talblatt is already running on the data folder " + data + ".");
     }
   }
 
-  private Process serve() throws Exception {
-    return new ProcessBuilder(
-            List.of(
-                ProcessHandle.current().info().command().orElseThrow(),
-                "-Dstderr.encoding=UTF-8",
-                "-cp",
-                System.getProperty("java.class.path"),
-                "org.talblatt.Talblatt",
-                "serve",
-                "--data",
-                data.toString()))
-        .redirectErrorStream(true)
-        .start();
+  @Test
+  void aTakenPortIsSaidInOneLineAndTheDatabaseDoesNotStay() throws Exception {
+    try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
+        Program program = Program.serve(data, taken.getLocalPort())) {
+      assertThat(program.exitCode()).isEqualTo(3);
+      assertThat(program.said())
+          .containsExactly(
+              "Port %d is already in use; --port takes another one."
+                  .formatted(taken.getLocalPort()));
+      assertThat(data.resolve("postgres/postmaster.pid")).doesNotExist();
+    }
+  }
+
+  @Test
+  void aFolderThatCantBeWrittenIsSaidInOneLine() throws Exception {
+    Path file = Files.writeString(data.resolve("file"), "");
+    try (Program program = Program.run("serve", "--data", file.resolve("below").toString())) {
+      assertThat(program.exitCode()).isEqualTo(2);
+      assertThat(program.said()).singleElement().asString().contains("can't be written");
+    }
+  }
+
+  @Test
+  void aTaskRunsAloneAndBesideARunningPaperAndBothStopCleanly() throws Exception {
+    Program.dataFolder(data);
+    assertThat(articlesSeenByATask()).isZero();
+    try (Program paper = Program.serve(data, Program.freePort())) {
+      paper.awaitReady();
+      assertThat(articlesSeenByATask()).isZero();
+      assertThat(Doctor.examine(settings()))
+          .allMatch(Check::ok)
+          .extracting(Check::name)
+          .contains("fsync", "synchronous_commit", "full_page_writes", "pg_hba.conf");
+      paper.terminate();
+      assertThat(paper.exitCode()).isEqualTo(143);
+    }
+    assertThat(data.resolve("postgres/postmaster.pid")).doesNotExist();
+    assertThat(Doctor.examine(settings()))
+        .allMatch(Check::ok)
+        .contains(new Check("lock", true, "free: no Talblatt is running"))
+        .contains(new Check("fsync", true, "on"));
+  }
+
+  @Test
+  void theDoctorFindsAServerThatDoesNotAnswerAndChangesNothingOnAnEmptyFolder() throws IOException {
+    Settings wrong =
+        SettingValues.of(
+            Map.of("data", data.toString(), "db-url", "postgresql://a:b@127.0.0.1:1/none"), false);
+    assertThat(Doctor.examine(wrong))
+        .filteredOn(check -> !check.ok())
+        .extracting(Check::name)
+        .containsExactly("database");
+    Path none = data.resolve("none");
+    assertThat(Doctor.examine(SettingValues.of(Map.of("data", none.toString()), false)))
+        .allMatch(Check::ok);
+    assertThat(none).doesNotExist();
+  }
+
+  private int articlesSeenByATask() throws Exception {
+    return Launch.once(
+        settings(),
+        beans -> {
+          assertThat(beans.getBean(JdbcClient.class).sql("show fsync").query(String.class).single())
+              .isEqualTo("on");
+          return beans.getBean(Articles.class).count(null);
+        });
+  }
+
+  private Settings settings() {
+    return SettingValues.of(Map.of("data", data.toString()), false);
   }
 }

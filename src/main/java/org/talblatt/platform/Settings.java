@@ -3,20 +3,39 @@ package org.talblatt.platform;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.ZoneId;
+import org.jspecify.annotations.Nullable;
 import org.talblatt.base.Links;
+import org.talblatt.platform.db.DatabaseAddress;
+import org.talblatt.platform.http.TrustedProxies;
+import org.talblatt.platform.mail.MailServer;
 
 /**
  * What the administrator decides: one record, every value checked before anything starts. Filled
- * from the command line or {@code TALBLATT_*} (see {@code docs/run.md}).
+ * from the command line, {@code TALBLATT_*} or a file (see {@code docs/run.md}); its text form
+ * shows no secret.
  *
  * @param bind the address to listen on
- * @param port the public port; 0 picks a free one
+ * @param port the public port
  * @param data the data folder: database, pictures, mail, logs
- * @param url the public address that every absolute link starts with
+ * @param url the public address that every absolute link starts with, without a slash at the end
  * @param zone the paper's time zone
  * @param demo whether this is the demo newspaper: loopback only, generous limits
+ * @param database a PostgreSQL server to use; null = our own in the data folder
+ * @param proxies whose forwarded headers are believed
+ * @param smtp the server that takes our mail; null = mails are written to the data folder
+ * @param mailFrom the sender of our mails
  */
-public record Settings(String bind, int port, Path data, URI url, ZoneId zone, boolean demo) {
+public record Settings(
+    String bind,
+    int port,
+    Path data,
+    URI url,
+    ZoneId zone,
+    boolean demo,
+    @Nullable DatabaseAddress database,
+    TrustedProxies proxies,
+    @Nullable MailServer smtp,
+    String mailFrom) {
 
   /** The addresses of this paper. */
   public Links links() {

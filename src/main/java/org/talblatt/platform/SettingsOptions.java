@@ -1,51 +1,128 @@
 package org.talblatt.platform;
 
-import java.net.URI;
 import java.nio.file.Path;
-import java.time.ZoneId;
+import java.util.Set;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 
-/** The settings as options of a command, each also as {@code TALBLATT_*} in the environment. */
+/**
+ * The settings as options of a command. Each is also {@code TALBLATT_} and its name in the
+ * environment ({@code --db-url}: {@code TALBLATT_DB_URL}) and its name in the settings file.
+ */
 public final class SettingsOptions {
   @Option(
-      names = "--port",
-      defaultValue = "${env:TALBLATT_PORT:-8080}",
-      description = "Port des öffentlichen Servers (${DEFAULT-VALUE}).")
-  private int port;
+      names = "--config",
+      paramLabel = "FILE",
+      description = "A settings file: a line per setting, such as \"port = 8080\".")
+  private @Nullable String config;
+
+  @Option(names = "--port", paramLabel = "PORT", description = "Public port (8080).")
+  private @Nullable String port;
 
   @Option(
       names = "--bind",
-      defaultValue = "${env:TALBLATT_BIND:-127.0.0.1}",
-      description = "Adresse, auf der er hört (${DEFAULT-VALUE}).")
-  private String bind = "127.0.0.1";
+      paramLabel = "ADDRESS",
+      description = "Address to listen on (127.0.0.1).")
+  private @Nullable String bind;
 
   @Option(
       names = "--data",
-      defaultValue = "${env:TALBLATT_DATA:-data}",
-      description = "Datenordner (${DEFAULT-VALUE}).")
-  private Path data = Path.of("data");
+      paramLabel = "FOLDER",
+      description = "Data folder: database, pictures, mail, logs (./data).")
+  private @Nullable String data;
 
   @Option(
       names = "--url",
-      defaultValue = "${env:TALBLATT_URL}",
-      description = "Öffentliche Adresse, mit der alle Verweise beginnen.")
-  private @Nullable URI url;
+      paramLabel = "URL",
+      description = "Public address; every absolute link starts with it (http://localhost:PORT).")
+  private @Nullable String url;
 
   @Option(
       names = "--zone",
-      defaultValue = "${env:TALBLATT_ZONE:-Europe/Rome}",
-      description = "Zeitzone der Zeitung (${DEFAULT-VALUE}).")
-  private ZoneId zone = ZoneId.of("Europe/Rome");
+      paramLabel = "ZONE",
+      description = "Time zone of the paper (Europe/Rome).")
+  private @Nullable String zone;
 
-  /** The settings as given; a demo stays on the loopback address whatever was asked for. */
+  @Option(
+      names = "--trusted-proxies",
+      paramLabel = "LIST",
+      description =
+          "Addresses or blocks (10.0.0.0/8) of reverse proxies, comma separated. Only theirs is"
+              + " X-Forwarded-For believed (none).")
+  private @Nullable String trustedProxies;
+
+  @Option(
+      names = "--db-url",
+      paramLabel = "URL",
+      description =
+          "A PostgreSQL server, 15 or newer: postgresql://user:password@host:5432/name (our own,"
+              + " in the data folder).")
+  private @Nullable String databaseUrl;
+
+  @Option(names = "--db-user", paramLabel = "NAME", description = "Its user, where not in the URL.")
+  private @Nullable String databaseUser;
+
+  @Option(
+      names = "--db-password",
+      paramLabel = "WORD",
+      description =
+          "Its password, where not in the URL. Better in the environment or the file: options can"
+              + " be seen by every user of the machine.")
+  private @Nullable String databasePassword;
+
+  @Option(
+      names = "--smtp",
+      paramLabel = "URL",
+      description =
+          "Mail server: smtp://user:password@host:587 (STARTTLS) or smtps://…:465 (none: mails are"
+              + " written to DATA/mail as .eml files).")
+  private @Nullable String smtp;
+
+  @Option(
+      names = "--mail-from",
+      paramLabel = "ADDRESS",
+      description = "Sender of mails (no-reply@ and the host of --url).")
+  private @Nullable String mailFrom;
+
+  /**
+   * The settings as given; a demo stays on the loopback address whatever was asked for.
+   *
+   * @throws CommandFailure naming the option, variable or file whose value is wrong or unknown
+   */
   public Settings settings(boolean demo) {
-    return new Settings(
-        demo ? "127.0.0.1" : bind,
-        port,
-        data.toAbsolutePath().normalize(),
-        url == null ? URI.create("http://localhost:" + port) : url,
-        zone,
-        demo);
+    SettingValues values = new SettingValues(names());
+    options(values);
+    values.environment(System.getenv());
+    String file = values.text("config");
+    if (file != null) {
+      values.file(Path.of(file));
+    }
+    return values.settings(demo);
+  }
+
+  /** The names of all settings, without dashes in front. */
+  static Set<String> names() {
+    Set<String> names = new TreeSet<>();
+    CommandSpec.forAnnotatedObject(new SettingsOptions())
+        .options()
+        .forEach(option -> names.add(option.longestName().substring("--".length())));
+    return names;
+  }
+
+  private void options(SettingValues values) {
+    values.option("config", config);
+    values.option("port", port);
+    values.option("bind", bind);
+    values.option("data", data);
+    values.option("url", url);
+    values.option("zone", zone);
+    values.option("trusted-proxies", trustedProxies);
+    values.option("db-url", databaseUrl);
+    values.option("db-user", databaseUser);
+    values.option("db-password", databasePassword);
+    values.option("smtp", smtp);
+    values.option("mail-from", mailFrom);
   }
 }

@@ -5,9 +5,10 @@ import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.ZoneId;
+import java.util.Map;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.talblatt.Application;
+import org.talblatt.platform.SettingValues;
 import org.talblatt.platform.Settings;
 import org.talblatt.platform.db.DatabaseAddress;
 
@@ -69,13 +70,8 @@ public final class TestPaper implements AutoCloseable {
   private static Settings settings(int port) {
     try {
       Path data = Files.createTempDirectory("talblatt-test");
-      return new Settings(
-          "127.0.0.1",
-          port,
-          data,
-          URI.create("http://localhost:" + port),
-          ZoneId.of("Europe/Rome"),
-          true);
+      return SettingValues.of(
+          Map.of("port", Integer.toString(port), "data", data.toString()), true);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -1,102 +1,136 @@
 package org.talblatt.platform.db;
 
-import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.File;
 import java.io.IOException;
-import java.nio.file.Files;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
-import java.security.SecureRandom;
-import java.sql.Connection;
-import java.sql.DriverManager;
-import java.sql.SQLException;
-import java.sql.Statement;
 import java.time.Duration;
-import java.util.HexFormat;
+import java.util.List;
+import java.util.OptionalInt;
+import java.util.concurrent.locks.LockSupport;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.talblatt.platform.CommandFailure;
 
 /**
  * Our own PostgreSQL in the data folder, set up as a real one: durable, on the loopback address,
- * open only to who knows the password that lies beside it. The library that brings it is made for
- * tests: its defaults (no fsync, everybody trusted) are all replaced here.
+ * open only to who knows the password that lies beside it. A server that ends while we run is
+ * started again. The caller holds the {@link DataFolderLock}.
  */
 public final class EmbeddedDatabase implements AutoCloseable {
-  private static final String USER = "postgres";
-  private static final String SCRAM_ONLY =
-      """
-      local all all scram-sha-256
-      host all all 127.0.0.1/32 scram-sha-256
-      host all all ::1/128 scram-sha-256
-      """;
+  private static final Logger log = LoggerFactory.getLogger(EmbeddedDatabase.class);
 
-  private final EmbeddedPostgres postgres;
-  private final String password;
+  private final PostgresFolder folder;
+  private final PostgresPrograms programs;
+  private final int port;
+  private final PostgresWatch watch;
 
-  private EmbeddedDatabase(EmbeddedPostgres postgres, String password) {
-    this.postgres = postgres;
-    this.password = password;
+  private EmbeddedDatabase(PostgresFolder folder, PostgresPrograms programs, int port) {
+    this.folder = folder;
+    this.programs = programs;
+    this.port = port;
+    this.watch = new PostgresWatch(folder, this::launch);
   }
 
   /**
-   * Starts the server on the folder, creating it at the first time. A server that a crash left
-   * running there is stopped first; the caller holds the {@link DataFolderLock}.
+   * Starts the server on the folder, creating its database at the first time. A server that a crash
+   * left running there is stopped first.
+   *
+   * @throws CommandFailure where PostgreSQL does not start; its log says more
    */
   public static EmbeddedDatabase start(Path data) throws IOException {
-    Path folder = Files.createDirectories(data.resolve("postgres"));
-    OrphanedPostgres.stop(folder);
-    boolean fresh = !Files.exists(folder.resolve("PG_VERSION"));
-    String password = password(data.resolve("postgres-password"));
-    EmbeddedPostgres postgres =
-        EmbeddedPostgres.builder()
-            .setDataDirectory(folder)
-            // the default is a folder below /tmp that every user of the machine may write to
-            .setOverrideWorkingDirectory(data.resolve("postgres-programs").toFile())
-            .setCleanDataDirectory(false)
-            .setRegisterShutdownHook(false)
-            .setPGStartupWait(Duration.ofMinutes(2))
-            .setServerConfig("listen_addresses", "127.0.0.1")
-            .setServerConfig("fsync", "on")
-            .setServerConfig("synchronous_commit", "on")
-            .setServerConfig("full_page_writes", "on")
-            .setConnectConfig("password", password)
-            .start();
-    EmbeddedDatabase database = new EmbeddedDatabase(postgres, password);
-    if (fresh) {
-      database.lockDown(folder);
+    PostgresFolder folder = new PostgresFolder(data);
+    PostgresPrograms programs = PostgresPrograms.in(folder.programs());
+    if (folder.exists()) {
+      folder.checkVersion();
+      OrphanedPostgres.stop(folder, programs);
+    } else {
+      folder.create(programs);
     }
+    EmbeddedDatabase database = new EmbeddedDatabase(folder, programs, freePort());
+    database.launch();
+    database.watch.begin();
     return database;
   }
 
+  /** Whether the folder holds a database already. */
+  public static boolean exists(Path data) {
+    return new PostgresFolder(data).exists();
+  }
+
+  /**
+   * How to reach the server that another process runs on the folder; waits while it starts.
+   *
+   * @throws CommandFailure where none answers in time
+   */
+  public static DatabaseAddress running(Path data) throws IOException {
+    PostgresFolder folder = new PostgresFolder(data);
+    for (int tries = 0; tries < 300; tries++) {
+      OptionalInt port = PostmasterFile.read(folder.cluster()).readyPort();
+      if (port.isPresent()) {
+        return address(port.getAsInt(), folder.password());
+      }
+      LockSupport.parkNanos(Duration.ofMillis(100).toNanos());
+    }
+    throw new CommandFailure(
+        CommandFailure.DATABASE,
+        "The Talblatt on %s has no database that answers; is it starting or stopping?"
+            .formatted(data));
+  }
+
   /** How to reach it. */
-  public DatabaseAddress address() {
-    return new DatabaseAddress(
-        "jdbc:postgresql://127.0.0.1:%d/postgres".formatted(postgres.getPort()), USER, password);
+  public DatabaseAddress address() throws IOException {
+    return address(port, folder.password());
+  }
+
+  /** Calls this where the server ended again and again and is not started any more. */
+  public void whenLost(Runnable lost) {
+    watch.whenLost(lost);
+  }
+
+  /** Leaves the server to itself, as a program does that is killed. */
+  void abandon() {
+    watch.close();
   }
 
   @Override
   public void close() throws IOException {
-    postgres.close();
+    watch.close();
+    OrphanedPostgres.stop(folder, programs);
   }
 
-  private void lockDown(Path folder) throws IOException {
-    DatabaseAddress address = address();
-    try (Connection connection = DriverManager.getConnection(address.jdbcUrl(), USER, password);
-        Statement statement = connection.createStatement()) {
-      statement.execute("alter user postgres password '" + password + "'");
-      Files.writeString(folder.resolve("pg_hba.conf"), SCRAM_ONLY);
-      statement.execute("select pg_reload_conf()");
-    } catch (SQLException e) {
-      close();
-      throw new IOException("the database's password could not be set", e);
+  private void launch() throws IOException {
+    File said = folder.log("postgresql-start.log").toFile();
+    int code =
+        programs.run(
+            said,
+            "pg_ctl",
+            List.of(
+                "start",
+                "--wait",
+                "--timeout=240",
+                "--silent",
+                "--pgdata=" + folder.cluster(),
+                "--log=" + folder.log("postgresql-early.log"),
+                "--options=" + String.join(" ", PostgresFolder.options(port))));
+    if (code != 0) {
+      throw new CommandFailure(
+          CommandFailure.DATABASE,
+          "PostgreSQL does not start on %s; why stands in %s."
+              .formatted(folder.cluster(), folder.log("postgresql-*.log")));
     }
+    log.info("PostgreSQL runs on port {}", port);
   }
 
-  private static String password(Path file) throws IOException {
-    if (!Files.exists(file)) {
-      byte[] bits = new byte[32];
-      new SecureRandom().nextBytes(bits);
-      Files.createFile(
-          file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
-      Files.writeString(file, HexFormat.of().formatHex(bits));
+  private static DatabaseAddress address(int port, String password) {
+    return new DatabaseAddress(
+        "jdbc:postgresql://127.0.0.1:%d/postgres".formatted(port), PostgresFolder.USER, password);
+  }
+
+  private static int freePort() throws IOException {
+    try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.ofLiteral("127.0.0.1"))) {
+      return socket.getLocalPort();
     }
-    return Files.readString(file);
   }
 }

@@ -1,60 +1,84 @@
 package org.talblatt.platform.db;
 
+import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** A server that went on running after our process was killed. */
+/** Ends whatever server runs on a folder; what it had committed is safe. */
 final class OrphanedPostgres {
   private static final Logger log = LoggerFactory.getLogger(OrphanedPostgres.class);
-  private static final int PATIENCE_SECONDS = 30;
+  private static final Duration PATIENCE = Duration.ofSeconds(10);
 
   private OrphanedPostgres() {}
 
   /**
-   * Stops the server that still runs on this folder, if there is one. What it had committed is
-   * safe. Only a process that is a PostgreSQL is touched: the number in a stale file may by now
-   * belong to something else.
+   * Stops the server and waits until nobody works on the folder any more. Only processes that are a
+   * PostgreSQL are touched.
    */
-  static void stop(Path folder) throws IOException {
-    Path file = folder.resolve("postmaster.pid");
-    if (!Files.exists(file)) {
-      return;
+  static void stop(PostgresFolder folder, PostgresPrograms programs) throws IOException {
+    Path cluster = folder.cluster();
+    Optional<ProcessHandle> postmaster = PostmasterFile.read(cluster).process();
+    if (postmaster.isPresent() && !shutDown(folder, programs, "fast")) {
+      log.warn("PostgreSQL does not stop by itself and is ended; it recovers at the next start");
+      shutDown(folder, programs, "immediate");
+      postmaster.get().destroyForcibly();
     }
-    ProcessHandle process =
-        Files.readAllLines(file).stream()
-            .limit(1)
-            .filter(line -> line.matches("[1-9][0-9]{0,9}"))
-            .flatMap(pid -> ProcessHandle.of(Long.parseLong(pid)).stream())
-            .filter(OrphanedPostgres::isPostgres)
-            .findFirst()
-            .orElse(null);
-    if (process != null) {
-      log.warn("stopping the PostgreSQL that a crash left running (pid {})", process.pid());
-      process.destroy();
-      await(process);
+    awaitNobody(cluster);
+  }
+
+  private static boolean shutDown(PostgresFolder folder, PostgresPrograms programs, String mode)
+      throws IOException {
+    File said = folder.log("postgresql-stop.log").toFile();
+    return programs.run(
+            said,
+            "pg_ctl",
+            List.of(
+                "stop", "--wait", "--timeout=40", "--mode=" + mode, "--pgdata=" + folder.cluster()))
+        == 0;
+  }
+
+  /**
+   * A postmaster that was killed leaves processes of its own for a moment. A new server must not
+   * start beside them.
+   */
+  static void awaitNobody(Path cluster) throws IOException {
+    if (!await(() -> PostmasterFile.processesOn(cluster).isEmpty())) {
+      PostmasterFile.processesOn(cluster).forEach(ProcessHandle::destroyForcibly);
+      if (!await(() -> PostmasterFile.processesOn(cluster).isEmpty())) {
+        throw new IOException("processes of an old PostgreSQL work on " + cluster);
+      }
+    }
+    dropMisleadingPidFile(cluster);
+  }
+
+  /**
+   * PostgreSQL refuses to start where the file is empty or names a living process. After a reboot,
+   * or in a container, that may be somebody else by now.
+   */
+  private static void dropMisleadingPidFile(Path cluster) throws IOException {
+    PostmasterFile file = PostmasterFile.read(cluster);
+    boolean recycled = file.living().isPresent() && file.process().isEmpty();
+    if (file.pid().isEmpty() || recycled) {
+      Files.deleteIfExists(cluster.resolve("postmaster.pid"));
     }
   }
 
-  private static boolean isPostgres(ProcessHandle process) {
-    return process.info().command().filter(command -> command.endsWith("postgres")).isPresent();
-  }
-
-  private static void await(ProcessHandle process) throws IOException {
-    try {
-      process.onExit().get(PATIENCE_SECONDS, TimeUnit.SECONDS);
-    } catch (TimeoutException stillThere) {
-      process.destroyForcibly();
-    } catch (ExecutionException e) {
-      throw new IOException(e);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new IOException("interrupted while the orphaned database stops", e);
+  private static boolean await(BooleanSupplier condition) {
+    long deadline = System.nanoTime() + PATIENCE.toNanos();
+    while (!condition.getAsBoolean()) {
+      if (System.nanoTime() > deadline) {
+        return false;
+      }
+      LockSupport.parkNanos(Duration.ofMillis(20).toNanos());
     }
+    return true;
   }
 }
