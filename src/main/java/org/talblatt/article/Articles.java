@@ -14,6 +14,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.talblatt.base.AccountId;
 import org.talblatt.base.ArticleId;
+import org.talblatt.base.Failure;
 
 /** All SQL on articles. Public reads go through the view {@code public_article}. */
 @Repository
@@ -42,13 +43,15 @@ public class Articles {
         .optional();
   }
 
-  /** Where an article stands that the public may not see: withdrawn ones answer 410. */
-  public boolean withdrawn(ArticleId id) {
-    return db.sql("select state = 'withdrawn' from article where id = ?")
-        .param(id.value())
-        .query(Boolean.class)
-        .optional()
-        .orElse(false);
+  /** What to answer for an article that the public may not see: a withdrawn one is gone. */
+  public Failure missing(ArticleId id) {
+    boolean withdrawn =
+        db.sql("select state = 'withdrawn' from article where id = ?")
+            .param(id.value())
+            .query(Boolean.class)
+            .optional()
+            .orElse(false);
+    return withdrawn ? Failure.of(Failure.Kind.GONE, "failure.gone") : Failure.notFound();
   }
 
   /** The newest, most important first within a day's front page. */

@@ -37,6 +37,11 @@ public record Links(URI publicAddress) {
     return "/ich/artikel/" + id + "/ansicht";
   }
 
+  /** The same, on the page that holds this comment. */
+  public static String personalView(ArticleId id, int number) {
+    return personalView(id) + "?kommentar=" + number + anchor(number);
+  }
+
   public static String comments(ArticleId id) {
     return article(id) + "/kommentare";
   }
@@ -49,6 +54,16 @@ public record Links(URI publicAddress) {
   /** A comment's place on a page. */
   public static String anchor(int number) {
     return "#kommentar-" + number;
+  }
+
+  /** Where to log in and come back from; {@code path} is one of ours. */
+  public static String login(String path) {
+    return "/anmelden?zurueck=" + path;
+  }
+
+  /** Where to register and come back from. */
+  public static String register(String path) {
+    return "/registrieren?zurueck=" + path;
   }
 
   public static String picture(PictureId id, int width) {

@@ -1,35 +1,44 @@
 package org.talblatt.site;
 
+import java.util.HashSet;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.talblatt.article.Article;
 import org.talblatt.article.Articles;
 import org.talblatt.article.Sections;
 import org.talblatt.base.ArticleId;
 import org.talblatt.base.Failure;
+import org.talblatt.discussion.ThreadOrder;
+import org.talblatt.discussion.ThreadPage;
+import org.talblatt.discussion.ThreadReading;
+import org.talblatt.discussion.ThreadView;
 import org.talblatt.platform.page.Page;
 import org.talblatt.platform.page.PageAddress;
 import org.talblatt.platform.page.PageRoute;
 
-/** An article at its full address; other spellings of it lead there. */
+/** An article and its talk at the full address; other spellings of it lead there. */
 @Component
 class ArticlePages implements PageRoute {
   private static final Pattern PATH =
       Pattern.compile("/([a-z0-9]+(?:-[a-z0-9]+)*)/(?:[a-z0-9-]*-)?([1-9][0-9]{0,17})");
 
   private final Articles articles;
+  private final ThreadReading threads;
   private final ArticleView view;
 
-  ArticlePages(Articles articles, ArticleView view) {
+  ArticlePages(Articles articles, ThreadReading threads, ArticleView view) {
     this.articles = articles;
+    this.threads = threads;
     this.view = view;
   }
 
   @Override
   public Set<String> queryNames() {
-    return Set.of();
+    return Set.of("seite", "sortierung");
   }
 
   @Override
@@ -42,18 +51,36 @@ class ArticlePages implements PageRoute {
   @Override
   public Page render(PageAddress address) {
     ArticleId id = id(address.path());
-    Article article =
-        articles
-            .published(id)
-            .orElseThrow(
-                () ->
-                    articles.withdrawn(id)
-                        ? Failure.of(Failure.Kind.GONE, "failure.gone")
-                        : Failure.notFound());
-    if (!article.path().equals(address.path())) {
-      return Page.moved(article.path(), Set.of("article:" + id));
+    Article article = articles.published(id).orElseThrow(() -> articles.missing(id));
+    ThreadOrder order =
+        Optional.ofNullable(address.parameter("sortierung"))
+            .flatMap(ThreadOrder::ofSlug)
+            .orElse(ThreadView.USUAL);
+    int number = PageNumber.of(address.parameter("seite"));
+    if (!article.path().equals(address.path()) || !oneSpelling(address, order, number)) {
+      return Page.moved(article.path() + ThreadView.query(order, number), Set.of("article:" + id));
     }
-    return Page.html(view.html(article), Set.of("article:" + id, "paper"));
+    return page(article, threads.page(id, order, number));
+  }
+
+  private Page page(Article article, ThreadPage thread) {
+    Set<String> tags = new HashSet<>(thread.authorTags());
+    tags.add("article:" + article.id());
+    tags.add("paper");
+    return Page.html(view.html(article, thread, null), tags)
+        .standing(article.id(), thread.change())
+        .until(article.discussion().closesAt());
+  }
+
+  /** Whether the parameters are spelled as our own links spell them. */
+  private static boolean oneSpelling(PageAddress address, ThreadOrder order, int number) {
+    return spelled(address.parameter("seite"), number > 1 ? Integer.toString(number) : null)
+        && spelled(
+            address.parameter("sortierung"), order != ThreadView.USUAL ? order.slug() : null);
+  }
+
+  private static boolean spelled(@Nullable String given, @Nullable String ours) {
+    return java.util.Objects.equals(given, ours);
   }
 
   private static ArticleId id(String path) {

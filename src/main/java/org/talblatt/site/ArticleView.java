@@ -1,34 +1,51 @@
 package org.talblatt.site;
 
+import java.time.Clock;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.talblatt.article.Article;
+import org.talblatt.discussion.PersonalThread;
+import org.talblatt.discussion.ThreadPage;
+import org.talblatt.discussion.ThreadView;
 import org.talblatt.paper.Frame;
 import org.talblatt.platform.Settings;
+import org.talblatt.platform.text.Messages;
+import org.talblatt.platform.text.Times;
 import talblatt.template.Templates;
 
-/** Draws an article. */
+/** Draws an article with its talk. */
 @Component
 class ArticleView {
   private final Frames frames;
   private final Templates templates;
   private final StructuredData structuredData;
+  private final Clock clock;
 
-  ArticleView(Frames frames, Templates templates, Settings settings) {
+  ArticleView(Frames frames, Templates templates, Settings settings, Clock clock) {
     this.frames = frames;
     this.templates = templates;
     this.structuredData = new StructuredData(settings);
+    this.clock = clock;
   }
 
-  /** The page as everybody sees it. */
-  String html(Article article) {
+  /**
+   * The whole document.
+   *
+   * @param personal what only one reader sees; null for the page that everybody gets
+   */
+  String html(Article article, ThreadPage thread, @Nullable PersonalThread personal) {
+    Times times = frames.times(article.language());
     Frame frame =
         frames.frame(
             article.language(),
             article.headline(),
             article.teaser().isEmpty() ? article.subhead() : article.teaser(),
-            article.path(),
+            article.path() + ThreadView.query(ThreadView.USUAL, thread.number()),
             article.section().path(),
-            structuredData.of(article, frames.paper()));
-    return templates.siteArticle(frame, article, frames.times(article.language())).render();
+            structuredData.of(article, frames.paper(), thread.published()));
+    ThreadView talk =
+        new ThreadView(
+            article, thread, personal, Messages.of(article.language()), times, clock.instant());
+    return templates.siteArticle(frame, article, times, talk).render();
   }
 }

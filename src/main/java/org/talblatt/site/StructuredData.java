@@ -14,7 +14,7 @@ import org.talblatt.platform.text.Times;
 /** schema.org's {@code NewsArticle} for search engines. */
 record StructuredData(Settings settings) {
 
-  SafeHtml of(Article article, Paper paper) {
+  SafeHtml of(Article article, Paper paper, int comments) {
     Times times = new Times(settings.zone(), java.util.Locale.ROOT);
     Links links = settings.links();
     Map<String, Object> data = new LinkedHashMap<>();
@@ -28,6 +28,7 @@ record StructuredData(Settings settings) {
     data.put("articleSection", article.section().name());
     data.put("keywords", article.topics());
     data.put("isAccessibleForFree", true);
+    data.put("commentCount", comments);
     data.put("author", author(article, paper));
     data.put("publisher", Map.of("@type", "NewsMediaOrganization", "name", paper.name()));
     if (article.picture() != null) {

@@ -6,11 +6,13 @@ import java.util.Locale;
 import java.util.UUID;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.TypeMismatchException;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatusCode;
 import org.springframework.http.MediaType;
 import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
+import org.springframework.http.converter.HttpMessageNotReadableException;
 import org.springframework.web.ErrorResponse;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
@@ -40,6 +42,12 @@ class Failures {
     return wantsJson(request)
         ? answer.contentType(MediaType.APPLICATION_PROBLEM_JSON).body(problem(failure))
         : answer.contentType(MediaType.TEXT_HTML).body(pages.render(failure));
+  }
+
+  /** A parameter or a body that can't be read as what it should be. */
+  @ExceptionHandler({TypeMismatchException.class, HttpMessageNotReadableException.class})
+  ResponseEntity<Object> unreadable(HttpServletRequest request) {
+    return expected(Failure.of(Failure.Kind.INVALID, "failure.unreadable"), request);
   }
 
   @ExceptionHandler

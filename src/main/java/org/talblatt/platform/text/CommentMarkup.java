@@ -4,16 +4,17 @@ import java.net.URI;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
-import java.util.function.UnaryOperator;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.commonmark.Extension;
 import org.commonmark.node.BlockQuote;
 import org.commonmark.node.ListBlock;
-import org.commonmark.node.Node;
 import org.commonmark.parser.Parser;
 import org.commonmark.renderer.html.HtmlRenderer;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
+import org.jsoup.nodes.Entities;
 import org.jsoup.nodes.TextNode;
 import org.jsoup.safety.Cleaner;
 import org.jsoup.safety.Safelist;
@@ -33,26 +34,78 @@ public final class CommentMarkup {
       HtmlRenderer.builder().escapeHtml(true).sanitizeUrls(true).softbreak("<br>").build();
   private static final Safelist TAGS =
       new Safelist()
-          .addTags("p", "br", "strong", "em", "blockquote", "ul", "ol", "li", "a", "span")
+          .addTags("p", "br", "strong", "em", "blockquote", "ul", "ol", "li", "a")
           .addAttributes("a", "href", "rel")
           .addAttributes("ol", "start")
           .addProtocols("a", "href", "http", "https")
           .addEnforcedAttribute("a", "rel", "nofollow ugc noopener");
 
+  /**
+   * Stands for a name while the text is parsed, so that no sign in it is taken for markup. From the
+   * private use area, which no stored text contains.
+   */
+  private static final int FIRST_MARK = 0xE000;
+
+  private static final Pattern MARK = Pattern.compile("[\\uE000-\\uF8FF]");
+
   private CommentMarkup() {}
 
   /**
-   * Renders a reader's text. {@code mentions} gets each piece of plain text outside links, already
-   * escaped as HTML, and may put links to readers into it.
+   * A reader who is named in a text.
+   *
+   * @param start where in the text the naming begins
+   * @param end where it ends
+   * @param name how the reader is called
+   * @param rest plain text that follows the name inside the range
    */
-  public static SafeHtml render(String text, UnaryOperator<String> mentions) {
-    Node tree = PARSER.parse(text);
-    Document dirty = Jsoup.parseBodyFragment(RENDERER.render(tree));
+  public record Name(int start, int end, String name, String rest) {}
+
+  /**
+   * Renders a reader's text.
+   *
+   * @param text without characters of the private use area
+   * @param names in the order of the text, at most 6,400
+   */
+  public static SafeHtml render(String text, List<Name> names) {
+    Document dirty = Jsoup.parseBodyFragment(RENDERER.render(PARSER.parse(marked(text, names))));
     Document clean = new Cleaner(TAGS).clean(dirty);
     clean.outputSettings().prettyPrint(false);
+    clean.body().select("a").forEach(link -> withoutMarks(link, names));
     clean.body().select("a").forEach(CommentMarkup::showHost);
-    link(clean.body(), mentions);
-    return new SafeHtml(clean.body().html().strip());
+    return new SafeHtml(withNames(clean.body().html().strip(), names));
+  }
+
+  private static String marked(String text, List<Name> names) {
+    StringBuilder marked = new StringBuilder();
+    int position = 0;
+    for (int i = 0; i < names.size(); i++) {
+      Name name = names.get(i);
+      marked.append(text, position, name.start()).append((char) (FIRST_MARK + i));
+      marked.append(name.rest());
+      position = name.end();
+    }
+    return marked.append(text, position, text.length()).toString();
+  }
+
+  private static String withNames(String html, List<Name> names) {
+    return MARK.matcher(html)
+        .replaceAll(
+            mark -> {
+              String name = names.get(mark.group().charAt(0) - FIRST_MARK).name();
+              return Matcher.quoteReplacement(
+                  "<b class=\"mention\">@" + Entities.escape(name) + "</b>");
+            });
+  }
+
+  /** An address keeps what was typed: a name in it is nobody's mention. */
+  private static void withoutMarks(Element link, List<Name> names) {
+    link.attr(
+        "href",
+        MARK.matcher(link.attr("href"))
+            .replaceAll(
+                mark ->
+                    Matcher.quoteReplacement(
+                        "@" + names.get(mark.group().charAt(0) - FIRST_MARK).name())));
   }
 
   private static void showHost(Element link) {
@@ -70,23 +123,6 @@ public final class CommentMarkup {
       return host == null ? "" : host.toLowerCase(Locale.ROOT).replaceFirst("^www\\.", "");
     } catch (IllegalArgumentException notAnAddress) {
       return "";
-    }
-  }
-
-  private static void link(Element element, UnaryOperator<String> mentions) {
-    for (org.jsoup.nodes.Node child : List.copyOf(element.childNodes())) {
-      if (child instanceof Element inner) {
-        if (!inner.normalName().equals("a")) {
-          link(inner, mentions);
-        }
-      } else if (child instanceof TextNode plain) {
-        String escaped = plain.outerHtml();
-        String linked = mentions.apply(escaped);
-        if (!linked.equals(escaped)) {
-          plain.before(new org.jsoup.nodes.DataNode(linked));
-          plain.remove();
-        }
-      }
     }
   }
 }

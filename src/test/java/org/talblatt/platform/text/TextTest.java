@@ -2,7 +2,6 @@ package org.talblatt.platform.text;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
 
 /** Words become safe HTML, addresses and messages. */
@@ -50,6 +49,6 @@ class TextTest {
   }
 
   private static String render(String text) {
-    return CommentMarkup.render(text, UnaryOperator.identity()).html();
+    return CommentMarkup.render(text, java.util.List.of()).html();
   }
 }

@@ -1,0 +1,107 @@
+package org.talblatt.discussion;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** The shape of a thread: who answers whom, in reading order, cut into pages. Pure. */
+final class Branches {
+  /** A page ends at so many comments … */
+  static final int PAGE_COMMENTS = 50;
+
+  /** … or at so many bytes of HTML, uncompressed, whichever comes first. */
+  static final int PAGE_BYTES = 120_000;
+
+  /** What surrounds a comment's own HTML: links, buttons, name, time. */
+  private static final int SURROUNDING_BYTES = 1_500;
+
+  /** 95 % confidence, the usual choice for ranking by ratings. */
+  private static final double Z = 1.96;
+
+  private Branches() {}
+
+  /**
+   * A visible comment without its text.
+   *
+   * @param bytes the length of its HTML
+   * @param branchSize for a root, the visible comments below it
+   */
+  record Node(int number, @Nullable Integer replyTo, int bytes, int up, int down, int branchSize) {
+
+    /**
+     * The lower bound of the Wilson score interval: few votes count for little, 0 without any.
+     * Source: E. B. Wilson, JASA 22 (1927), 209–212.
+     */
+    double score() {
+      int votes = up + down;
+      if (votes == 0) {
+        return 0;
+      }
+      double share = (double) up / votes;
+      double z2 = Z * Z;
+      double spread = Z * Math.sqrt((share * (1 - share) + z2 / (4 * votes)) / votes);
+      return (share + z2 / (2 * votes) - spread) / (1 + z2 / votes);
+    }
+
+    private Node withBranchSize(int size) {
+      return new Node(number, replyTo, bytes, up, down, size);
+    }
+  }
+
+  /** All in reading order: roots as asked, each followed by its replies, oldest first. */
+  static List<Node> inOrder(List<Node> nodes, ThreadOrder order) {
+    Map<Integer, List<Node>> replies = new HashMap<>();
+    List<Node> roots = new ArrayList<>();
+    for (Node node : nodes) {
+      if (node.replyTo() == null) {
+        roots.add(node);
+      } else {
+        replies.computeIfAbsent(node.replyTo(), parent -> new ArrayList<>()).add(node);
+      }
+    }
+    replies.values().forEach(list -> list.sort(Comparator.comparingInt(Node::number)));
+    List<List<Node>> branches = new ArrayList<>();
+    for (Node root : roots) {
+      branches.add(branch(root, replies));
+    }
+    branches.sort(Comparator.comparing(List::getFirst, order.roots()));
+    return branches.stream().flatMap(List::stream).toList();
+  }
+
+  /** Without recursion: a quarrel of thousands of answers to answers is deep. */
+  private static List<Node> branch(Node root, Map<Integer, List<Node>> replies) {
+    List<Node> branch = new ArrayList<>();
+    Deque<Node> open = new ArrayDeque<>();
+    open.push(root);
+    while (!open.isEmpty()) {
+      Node next = open.pop();
+      branch.add(next);
+      replies.getOrDefault(next.number(), List.of()).reversed().forEach(open::push);
+    }
+    branch.set(0, root.withBranchSize(branch.size() - 1));
+    return branch;
+  }
+
+  /** Cut into pages; none is empty, an empty thread has one page. */
+  static List<List<Node>> pages(List<Node> inOrder) {
+    List<List<Node>> pages = new ArrayList<>();
+    int start = 0;
+    int bytes = 0;
+    for (int i = 0; i < inOrder.size(); i++) {
+      int size = inOrder.get(i).bytes() + SURROUNDING_BYTES;
+      if (i > start && (i - start == PAGE_COMMENTS || bytes + size > PAGE_BYTES)) {
+        pages.add(inOrder.subList(start, i));
+        start = i;
+        bytes = 0;
+      }
+      bytes += size;
+    }
+    pages.add(inOrder.subList(start, inOrder.size()));
+    return pages;
+  }
+}

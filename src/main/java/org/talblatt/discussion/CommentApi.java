@@ -1,0 +1,192 @@
+package org.talblatt.discussion;
+
+import java.net.URI;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.DeleteMapping;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PatchMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+import org.talblatt.article.Articles;
+import org.talblatt.base.ArticleId;
+import org.talblatt.base.CommentId;
+import org.talblatt.base.Failure;
+import org.talblatt.base.Links;
+import org.talblatt.identity.Reader;
+import org.talblatt.platform.page.Stand;
+
+/** The talk as JSON, through the same doors as its pages. */
+@RestController
+@RequestMapping("/api/v1/articles/{article:[1-9][0-9]{0,17}}/comments")
+class CommentApi {
+  private static final String NUMBER = "/{number:[1-9][0-9]{0,8}}";
+  private static final Pattern CURSOR = Pattern.compile("([1-9][0-9]{0,8})\\.([0-9]{1,9})");
+  private static final int MOST = 100;
+
+  private final Articles articles;
+  private final Discussion discussion;
+  private final ThreadReading reading;
+  private final CommentJson.Writer json;
+  private final Stand stand;
+  private final Clock clock;
+
+  CommentApi(
+      Articles articles,
+      Discussion discussion,
+      ThreadReading reading,
+      CommentJson.Writer json,
+      Stand stand,
+      Clock clock) {
+    this.articles = articles;
+    this.discussion = discussion;
+    this.reading = reading;
+    this.json = json;
+    this.stand = stand;
+    this.clock = clock;
+  }
+
+  /** A list in the shape of every list of the API. */
+  record Listing(List<CommentJson> items, @Nullable String next, int total) {}
+
+  record NewText(@Nullable String text, @Nullable Integer replyTo) {}
+
+  record ChangedText(@Nullable String text, @Nullable Integer revision) {}
+
+  record NewVote(@Nullable Integer value) {}
+
+  /** Roots in the order asked for, each followed by its replies, oldest first. */
+  @GetMapping
+  Listing list(
+      @PathVariable long article,
+      @RequestParam(defaultValue = "newest") String sort,
+      @RequestParam @Nullable String cursor,
+      @RequestParam(defaultValue = "50") int limit) {
+    ArticleId id = new ArticleId(article);
+    mustBePublic(id);
+    ThreadOrder order =
+        ThreadOrder.ofApiName(sort)
+            .orElseThrow(() -> Failure.invalid("sort", "discussion.order-unknown", sort));
+    if (limit < 1 || limit > MOST) {
+      throw Failure.invalid("limit", "discussion.limit-range", MOST);
+    }
+    ThreadReading.Stretch stretch = reading.after(id, order, cursor(cursor), limit);
+    return new Listing(
+        stretch.comments().stream().map(json::of).toList(),
+        stretch.next() == null ? null : stretch.next().number() + "." + stretch.next().read(),
+        stretch.total());
+  }
+
+  @GetMapping(NUMBER)
+  CommentJson one(@PathVariable long article, @PathVariable int number) {
+    ArticleId id = new ArticleId(article);
+    mustBePublic(id);
+    return json.of(reading.published(new CommentId(id, number)).orElseThrow(Failure::notFound));
+  }
+
+  /** Writes or, with {@code replyTo}, answers. The same {@code Idempotency-Key} posts once. */
+  @PostMapping
+  ResponseEntity<CommentJson> post(
+      @PathVariable long article,
+      @RequestBody NewText body,
+      @RequestHeader(name = "Idempotency-Key") @Nullable String key,
+      Reader reader) {
+    ArticleId id = new ArticleId(article);
+    String text = body.text() == null ? "" : body.text();
+    UUID submission =
+        key == null
+            ? UUID.randomUUID()
+            : UUID.nameUUIDFromBytes(key.getBytes(java.nio.charset.StandardCharsets.UTF_8));
+    Discussion.Written written =
+        body.replyTo() == null
+            ? discussion.post(reader, id, text, submission, clock.instant())
+            : discussion.reply(
+                reader, parent(id, body.replyTo()), text, submission, clock.instant());
+    return ResponseEntity.created(URI.create(Links.comment(written.comment().id())))
+        .header(HttpHeaders.SET_COOKIE, stand.cookie(id, written.change()).toString())
+        .body(json.of(written.comment()));
+  }
+
+  /** Changes the own text; {@code revision}, where given, is what the author saw. */
+  @PatchMapping(NUMBER)
+  ResponseEntity<CommentJson> edit(
+      @PathVariable long article,
+      @PathVariable int number,
+      @RequestBody ChangedText body,
+      Reader reader) {
+    CommentId id = new CommentId(new ArticleId(article), number);
+    int revision =
+        Optional.ofNullable(body.revision())
+            .or(() -> reading.published(id).map(Comment::revision))
+            .orElseThrow(Failure::notFound);
+    String text = body.text() == null ? "" : body.text();
+    return written(discussion.edit(reader, id, revision, text, clock.instant()));
+  }
+
+  @DeleteMapping(NUMBER)
+  ResponseEntity<CommentJson> delete(
+      @PathVariable long article, @PathVariable int number, Reader reader) {
+    return written(discussion.delete(reader, new CommentId(new ArticleId(article), number)));
+  }
+
+  /** Sets the own vote: 1, -1, or 0 to take it back. */
+  @PutMapping(NUMBER + "/vote")
+  CommentJson vote(
+      @PathVariable long article,
+      @PathVariable int number,
+      @RequestBody NewVote body,
+      Reader reader) {
+    CommentId id = new CommentId(new ArticleId(article), number);
+    if (body.value() == null) {
+      throw Failure.invalid("value", "discussion.vote-unknown");
+    }
+    Vote vote = Vote.of(body.value());
+    discussion.vote(reader, id, vote, clock.instant());
+    return json.of(reading.published(id).orElseThrow(Failure::notFound), vote);
+  }
+
+  private ResponseEntity<CommentJson> written(Discussion.Written written) {
+    ArticleId id = written.comment().id().article();
+    return ResponseEntity.ok()
+        .header(HttpHeaders.SET_COOKIE, stand.cookie(id, written.change()).toString())
+        .body(json.of(written.comment()));
+  }
+
+  private void mustBePublic(ArticleId id) {
+    if (articles.published(id).isEmpty()) {
+      throw articles.missing(id);
+    }
+  }
+
+  private static CommentId parent(ArticleId article, int number) {
+    if (number < 1) {
+      throw Failure.invalid("replyTo", "discussion.parent-gone");
+    }
+    return new CommentId(article, number);
+  }
+
+  private static ThreadReading.@Nullable Cursor cursor(@Nullable String typed) {
+    if (typed == null) {
+      return null;
+    }
+    Matcher matcher = CURSOR.matcher(typed);
+    if (!matcher.matches()) {
+      throw Failure.invalid("cursor", "discussion.cursor-unknown");
+    }
+    return new ThreadReading.Cursor(
+        Integer.parseInt(matcher.group(1)), Integer.parseInt(matcher.group(2)));
+  }
+}

@@ -1,0 +1,238 @@
+package org.talblatt.discussion;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.talblatt.base.ArticleId;
+import org.talblatt.base.CommentId;
+import org.talblatt.base.Failure;
+import org.talblatt.base.Links;
+import org.talblatt.identity.KeptTexts;
+import org.talblatt.identity.LoginWall;
+import org.talblatt.identity.Reader;
+
+/**
+ * The talk's forms. Each works without JavaScript, leading back to the reader's own view; a script
+ * asks for JSON and gets the comment drawn as the page would draw it.
+ */
+@Controller
+@RequestMapping("/artikel/{article:[1-9][0-9]{0,17}}/kommentare")
+class CommentPages {
+  private static final String NUMBER = "/{number:[1-9][0-9]{0,8}}";
+
+  private final Discussion discussion;
+  private final ThreadReading reading;
+  private final CommentForms forms;
+  private final LoginWall wall;
+  private final KeptTexts keptTexts;
+  private final Clock clock;
+
+  CommentPages(
+      Discussion discussion,
+      ThreadReading reading,
+      CommentForms forms,
+      LoginWall wall,
+      KeptTexts keptTexts,
+      Clock clock) {
+    this.discussion = discussion;
+    this.reading = reading;
+    this.forms = forms;
+    this.wall = wall;
+    this.keptTexts = keptTexts;
+    this.clock = clock;
+  }
+
+  @PostMapping
+  ResponseEntity<?> post(
+      @PathVariable long article,
+      @RequestParam(defaultValue = "") String text,
+      @RequestParam @Nullable UUID abgabe,
+      Optional<Reader> reader,
+      HttpServletRequest request) {
+    ArticleId id = new ArticleId(article);
+    if (reader.isEmpty()) {
+      return wall(request, id, null, text);
+    }
+    Instant now = clock.instant();
+    UUID submission = submission(abgabe, id, null, text, now);
+    return written(
+        reader.get(),
+        request,
+        () -> sent(reader.get(), discussion.post(reader.get(), id, text, submission, now)),
+        failure -> forms.write(id, failure, text));
+  }
+
+  @GetMapping(NUMBER + "/antworten")
+  ResponseEntity<String> replyForm(@PathVariable long article, @PathVariable int number) {
+    return forms.reply(new CommentId(new ArticleId(article), number), null, "");
+  }
+
+  @PostMapping(NUMBER + "/antworten")
+  ResponseEntity<?> reply(
+      @PathVariable long article,
+      @PathVariable int number,
+      @RequestParam(defaultValue = "") String text,
+      @RequestParam @Nullable UUID abgabe,
+      Optional<Reader> reader,
+      HttpServletRequest request) {
+    CommentId parent = new CommentId(new ArticleId(article), number);
+    if (reader.isEmpty()) {
+      return wall(request, parent.article(), number, text);
+    }
+    Instant now = clock.instant();
+    UUID submission = submission(abgabe, parent.article(), number, text, now);
+    return written(
+        reader.get(),
+        request,
+        () -> sent(reader.get(), discussion.reply(reader.get(), parent, text, submission, now)),
+        failure -> forms.reply(parent, failure, text));
+  }
+
+  @GetMapping(NUMBER + "/bearbeiten")
+  ResponseEntity<String> editForm(
+      @PathVariable long article, @PathVariable int number, Reader reader) {
+    return forms.edit(reader, new CommentId(new ArticleId(article), number));
+  }
+
+  @PostMapping(NUMBER + "/bearbeiten")
+  ResponseEntity<?> edit(
+      @PathVariable long article,
+      @PathVariable int number,
+      @RequestParam(defaultValue = "") String text,
+      @RequestParam(defaultValue = "0") int fassung,
+      Reader reader,
+      HttpServletRequest request) {
+    CommentId id = new CommentId(new ArticleId(article), number);
+    return written(
+        reader,
+        request,
+        () -> discussion.edit(reader, id, fassung, text, clock.instant()),
+        failure -> forms.edit(id, failure, text, fassung));
+  }
+
+  @GetMapping(NUMBER + "/loeschung")
+  ResponseEntity<String> deleteForm(
+      @PathVariable long article, @PathVariable int number, Reader reader) {
+    return forms.delete(reader, new CommentId(new ArticleId(article), number));
+  }
+
+  @PostMapping(NUMBER + "/loeschung")
+  ResponseEntity<?> delete(
+      @PathVariable long article,
+      @PathVariable int number,
+      Reader reader,
+      HttpServletRequest request) {
+    CommentId id = new CommentId(new ArticleId(article), number);
+    return written(
+        reader,
+        request,
+        () -> discussion.delete(reader, id),
+        failure -> {
+          throw failure;
+        });
+  }
+
+  @PostMapping(NUMBER + "/bewertung")
+  ResponseEntity<?> vote(
+      @PathVariable long article,
+      @PathVariable int number,
+      @RequestParam int wert,
+      Optional<Reader> reader,
+      HttpServletRequest request) {
+    CommentId id = new CommentId(new ArticleId(article), number);
+    if (reader.isEmpty()) {
+      if (CommentForms.scripted(request)) {
+        throw Failure.loginRequired();
+      }
+      return seeOther(Links.login(Links.personalView(id.article())));
+    }
+    Discussion.Rating rating = discussion.vote(reader.get(), id, Vote.of(wert), clock.instant());
+    return CommentForms.scripted(request)
+        ? ResponseEntity.ok(
+            Map.of("up", rating.up(), "down", rating.down(), "own", rating.own().value()))
+        : seeOther(Links.personalView(id.article(), number));
+  }
+
+  /** A comment's permanent address leads to the page that holds it. */
+  @GetMapping(NUMBER)
+  ResponseEntity<Void> permalink(@PathVariable long article, @PathVariable int number) {
+    CommentId id = new CommentId(new ArticleId(article), number);
+    int page = reading.pageOf(id, ThreadView.USUAL).orElseThrow(Failure::notFound);
+    String path = forms.article(id.article()).path();
+    return ResponseEntity.status(HttpStatus.FOUND)
+        .location(
+            URI.create(path + ThreadView.query(ThreadView.USUAL, page) + Links.anchor(number)))
+        .header(HttpHeaders.CACHE_CONTROL, "no-cache")
+        .build();
+  }
+
+  private ResponseEntity<?> wall(
+      HttpServletRequest request, ArticleId article, @Nullable Integer replyTo, String text) {
+    if (CommentForms.scripted(request)) {
+      throw Failure.loginRequired();
+    }
+    forms.article(article);
+    return wall.ask(article, replyTo, text);
+  }
+
+  /** What was kept at the login wall has found its place. */
+  private Discussion.Written sent(Reader reader, Discussion.Written written) {
+    keptTexts.drop(reader.account(), written.comment().id().article());
+    return written;
+  }
+
+  private ResponseEntity<?> written(
+      Reader reader,
+      HttpServletRequest request,
+      Supplier<Discussion.Written> write,
+      Function<Failure, ResponseEntity<String>> refused) {
+    Discussion.Written written;
+    try {
+      written = write.get();
+    } catch (Failure failure) {
+      if (CommentForms.scripted(request)) {
+        throw failure;
+      }
+      return refused.apply(failure);
+    }
+    return forms.answer(reader, written, CommentForms.scripted(request));
+  }
+
+  /**
+   * What makes a double click post once: the script's own key, else the same text in the same place
+   * within ten minutes.
+   */
+  private static UUID submission(
+      @Nullable UUID given,
+      ArticleId article,
+      @Nullable Integer replyTo,
+      String text,
+      Instant now) {
+    if (given != null) {
+      return given;
+    }
+    String place = article + "/" + replyTo + "/" + now.getEpochSecond() / 600 + "/" + text;
+    return UUID.nameUUIDFromBytes(place.getBytes(StandardCharsets.UTF_8));
+  }
+
+  private static ResponseEntity<Void> seeOther(String path) {
+    return ResponseEntity.status(HttpStatus.SEE_OTHER).location(URI.create(path)).build();
+  }
+}

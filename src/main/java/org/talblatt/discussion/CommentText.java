@@ -1,0 +1,45 @@
+package org.talblatt.discussion;
+
+import com.ibm.icu.text.Normalizer2;
+import java.util.regex.Pattern;
+import org.talblatt.base.Failure;
+
+/** What a reader typed, fit to be stored: never empty, never too long, no invisible tricks. */
+record CommentText(String value) {
+  /** In characters as a person counts them (code points). */
+  static final int LONGEST = 2000;
+
+  /**
+   * Control characters but tab and line feed, overrides of the writing direction, and the private
+   * use area, which marks mentions while a text is rendered.
+   */
+  private static final Pattern FORBIDDEN =
+      Pattern.compile(
+          "[\\p{Cc}&&[^\\t\\n]]|[\\u202A-\\u202E\\u2066-\\u2069\\uFEFF]|\\p{Co}|\\p{Cs}");
+
+  private static final Pattern BLANK_LINES = Pattern.compile("\\n[ \\t]*\\n(?:[ \\t]*\\n)+");
+
+  /** Parses a form's value. */
+  static CommentText parse(String typed) {
+    String lines = typed.replace("\r\n", "\n").replace('\r', '\n');
+    String composed = Normalizer2.getNFCInstance().normalize(lines);
+    String clean = FORBIDDEN.matcher(composed).replaceAll("");
+    String text = BLANK_LINES.matcher(clean).replaceAll("\n\n").strip();
+    if (text.codePoints().allMatch(CommentText::invisible)) {
+      throw Failure.invalid("text", "discussion.text-empty");
+    }
+    int length = text.codePointCount(0, text.length());
+    if (length > LONGEST) {
+      throw Failure.invalid("text", "discussion.text-too-long", length, LONGEST);
+    }
+    return new CommentText(text);
+  }
+
+  private static boolean invisible(int character) {
+    int type = Character.getType(character);
+    return Character.isWhitespace(character)
+        || Character.isSpaceChar(character)
+        || type == Character.FORMAT
+        || type == Character.NON_SPACING_MARK;
+  }
+}

@@ -1,0 +1,202 @@
+package org.talblatt.discussion;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.Collection;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import org.talblatt.base.AccountId;
+import org.talblatt.base.ArticleId;
+import org.talblatt.base.CommentId;
+import org.talblatt.platform.text.SafeHtml;
+
+/** All SQL on comments and their versions. Public reads go through the view public_comment. */
+@Repository
+class Comments {
+  private static final String COLUMNS =
+      """
+      select c.article, c.number, c.reply_to, c.root, c.depth, c.state, c.html, c.text, c.revision,
+        c.visible_replies, c.up, c.down, c.created_at, c.edited_at, c.author, a.name, a.badge
+      """;
+  private static final String SELECT_PUBLIC =
+      COLUMNS + "from public_comment c join public_author a on a.id = c.author\n";
+  private static final String SELECT_ANY =
+      COLUMNS + "from comment c join public_author a on a.id = c.author\n";
+
+  private final JdbcClient db;
+
+  Comments(JdbcClient db) {
+    this.db = db;
+  }
+
+  /** The shape of an article's public thread, in no order. */
+  List<Branches.Node> nodes(ArticleId article) {
+    return db.sql(
+            """
+            select number, reply_to, octet_length(html) as bytes, up, down
+            from public_comment where article = ?
+            """)
+        .param(article.value())
+        .query(
+            (row, n) ->
+                new Branches.Node(
+                    row.getInt("number"),
+                    integer(row, "reply_to"),
+                    row.getInt("bytes"),
+                    row.getInt("up"),
+                    row.getInt("down"),
+                    0))
+        .list();
+  }
+
+  /** Public comments with these numbers, in no order. */
+  List<Comment> published(ArticleId article, Collection<Integer> numbers) {
+    return db.sql(SELECT_PUBLIC + "where c.article = :article and c.number = any(:numbers)")
+        .param("article", article.value())
+        .param("numbers", numbers.toArray(Integer[]::new))
+        .query(Comments::comment)
+        .list();
+  }
+
+  /** A comment in whatever state. */
+  Optional<Comment> find(CommentId id) {
+    return db.sql(SELECT_ANY + "where c.article = ? and c.number = ?")
+        .params(id.article().value(), id.number())
+        .query(Comments::comment)
+        .optional();
+  }
+
+  /** One reader's comments that wait for a moderator, oldest first. */
+  List<Comment> heldOf(AccountId author, ArticleId article) {
+    return db.sql(
+            SELECT_ANY
+                + "where c.author = ? and c.article = ? and c.state = 'held' order by c.number")
+        .params(author.value(), article.value())
+        .query(Comments::comment)
+        .list();
+  }
+
+  /** The comment that this form already made, wherever it stands. */
+  Optional<CommentId> submitted(AccountId author, UUID submission) {
+    return db.sql("select article, number from comment where author = ? and submission = ?")
+        .params(author.value(), submission)
+        .query((row, n) -> new CommentId(new ArticleId(row.getLong(1)), row.getInt(2)))
+        .optional();
+  }
+
+  /** When this reader last wrote under the article. */
+  Optional<Instant> lastBy(AccountId author, ArticleId article) {
+    return db.sql("select max(created_at) from comment where author = ? and article = ?")
+        .params(author.value(), article.value())
+        .query((row, n) -> Optional.ofNullable(instant(row, 1)))
+        .single();
+  }
+
+  void insert(NewComment comment) {
+    db.sql(
+            """
+            insert into comment (article, number, reply_to, root, depth, author, state, text, html,
+              article_version, created_at, submission)
+            values (:article, :number, :replyTo, :root, :depth, :author, :state, :text, :html,
+              :articleVersion, :createdAt, :submission)
+            """)
+        .param("article", comment.id().article().value())
+        .param("number", comment.id().number())
+        .param("replyTo", comment.replyTo(), java.sql.Types.INTEGER)
+        .param("root", comment.root())
+        .param("depth", comment.depth())
+        .param("author", comment.author().value())
+        .param("state", comment.state().name().toLowerCase(Locale.ROOT))
+        .param("text", comment.text())
+        .param("html", comment.html().html())
+        .param("articleVersion", comment.articleVersion())
+        .param("createdAt", comment.createdAt().atOffset(ZoneOffset.UTC))
+        .param("submission", comment.submission())
+        .update();
+  }
+
+  /** Notes who is named; once per reader, however often the text names them. */
+  void mention(CommentId id, Collection<AccountId> readers) {
+    db.sql(
+            """
+            insert into mention (article, number, account)
+            select :article, :number, unnest(cast(:readers as bigint[])) on conflict do nothing
+            """)
+        .param("article", id.article().value())
+        .param("number", id.number())
+        .param("readers", readers.stream().map(AccountId::value).toArray(Long[]::new))
+        .update();
+  }
+
+  /** Replaces a text and keeps the one before as a version. */
+  void edit(CommentId id, String text, SafeHtml html, Instant at) {
+    db.sql(
+            """
+            with kept as (
+              insert into comment_version (article, number, revision, text)
+              select article, number, revision, text from comment
+              where article = :article and number = :number)
+            update comment set text = :text, html = :html, revision = revision + 1, edited_at = :at
+            where article = :article and number = :number
+            """)
+        .param("article", id.article().value())
+        .param("number", id.number())
+        .param("text", text)
+        .param("html", html.html())
+        .param("at", at.atOffset(ZoneOffset.UTC))
+        .update();
+  }
+
+  void moveTo(CommentId id, Comment.State state) {
+    db.sql("update comment set state = ? where article = ? and number = ?")
+        .params(state.name().toLowerCase(Locale.ROOT), id.article().value(), id.number())
+        .update();
+  }
+
+  /** One visible reply more (1) or less (-1). */
+  void countReply(CommentId parent, int change) {
+    db.sql(
+            """
+            update comment set visible_replies = visible_replies + ? where article = ? and number = ?
+            """)
+        .params(change, parent.article().value(), parent.number())
+        .update();
+  }
+
+  private static Comment comment(ResultSet row, int n) throws SQLException {
+    return new Comment(
+        new CommentId(new ArticleId(row.getLong("article")), row.getInt("number")),
+        integer(row, "reply_to"),
+        row.getInt("root"),
+        row.getInt("depth"),
+        Comment.State.valueOf(row.getString("state").toUpperCase(Locale.ROOT)),
+        new Author(
+            new AccountId(row.getLong("author")), row.getString("name"), row.getString("badge")),
+        SafeHtml.stored(row.getString("html")),
+        row.getString("text"),
+        row.getInt("revision"),
+        row.getInt("visible_replies"),
+        row.getInt("up"),
+        row.getInt("down"),
+        row.getTimestamp("created_at").toInstant(),
+        instant(row, row.findColumn("edited_at")));
+  }
+
+  private static @Nullable Integer integer(ResultSet row, String column) throws SQLException {
+    int value = row.getInt(column);
+    return row.wasNull() ? null : value;
+  }
+
+  private static @Nullable Instant instant(ResultSet row, int column) throws SQLException {
+    Timestamp value = row.getTimestamp(column);
+    return value == null ? null : value.toInstant();
+  }
+}

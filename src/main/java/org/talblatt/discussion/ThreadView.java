@@ -1,0 +1,141 @@
+package org.talblatt.discussion;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.talblatt.article.Article;
+import org.talblatt.base.ArticleId;
+import org.talblatt.base.Links;
+import org.talblatt.platform.page.Assets;
+import org.talblatt.platform.text.Messages;
+import org.talblatt.platform.text.Times;
+
+/**
+ * A page of a thread, ready for its template.
+ *
+ * @param personal null on the page that is the same for everybody
+ */
+public record ThreadView(
+    Article article,
+    ThreadPage page,
+    @Nullable PersonalThread personal,
+    Messages messages,
+    Times times,
+    Instant now) {
+  /** Deeper replies stand at this depth and say whom they answer. */
+  private static final int DEEPEST = 4;
+
+  /** The order that a page has without {@code sortierung}. */
+  public static final ThreadOrder USUAL = ThreadOrder.NEWEST;
+
+  private static final List<String> SCRIPTS =
+      List.of(Assets.path("vote.js"), Assets.path("write.js"), Assets.path("branches.js"));
+
+  /** The scripts that make the talk work without loading pages; it works without them too. */
+  public List<String> scripts() {
+    return SCRIPTS;
+  }
+
+  public ArticleId id() {
+    return article.id();
+  }
+
+  public String text(String key, Object... arguments) {
+    return messages.get(key, arguments);
+  }
+
+  /** "12 Kommentare auf „…“". */
+  public String title() {
+    return text("discussion.title", page.published(), article.headline());
+  }
+
+  /** Whether writing and rating are over. */
+  public boolean closed() {
+    return article.discussion().closed(now);
+  }
+
+  /** How far a comment is indented: 0 to 4. */
+  public int indent(Comment comment) {
+    return Math.min(comment.depth(), DEEPEST);
+  }
+
+  /** Whether a reply has to say whom it answers, because its place does not. */
+  public boolean namesParent(Comment comment) {
+    return comment.replyTo() != null
+        && (comment.depth() > DEEPEST || !page.numbers().contains(comment.replyTo()));
+  }
+
+  /** A comment's parent on this page leads there, elsewhere to its permanent address. */
+  public String parentPath(Comment comment) {
+    int parent = Objects.requireNonNull(comment.replyTo());
+    return page.numbers().contains(parent)
+        ? Links.anchor(parent)
+        : Links.comment(new org.talblatt.base.CommentId(id(), parent));
+  }
+
+  /** The reader's own vote; NONE on the public page. */
+  public Vote voteOn(Comment comment) {
+    return personal == null ? Vote.NONE : personal.voteOn(comment);
+  }
+
+  /** The value that pressing a vote's button sends: pressed again, it is taken back. */
+  public int pressed(Comment comment, Vote vote) {
+    return voteOn(comment) == vote ? 0 : vote.value();
+  }
+
+  /** Whether this reader wrote the comment. */
+  public boolean own(Comment comment) {
+    return personal != null && personal.wrote(comment);
+  }
+
+  /** Text that waits in the form for a new comment; empty where there is none. */
+  public String keptText() {
+    return personal != null && personal.kept() != null && personal.kept().replyTo() == null
+        ? personal.kept().text()
+        : "";
+  }
+
+  /** Text that waits for the answer to this comment; null where there is none. */
+  public @Nullable String keptReply(Comment comment) {
+    return personal != null
+            && personal.kept() != null
+            && Objects.equals(personal.kept().replyTo(), comment.number())
+        ? personal.kept().text()
+        : null;
+  }
+
+  /** The same thread in another order, from its first page. */
+  public String path(ThreadOrder order) {
+    return path(order, 1);
+  }
+
+  /** Another page in this order. */
+  public String path(int number) {
+    return path(page.order(), number);
+  }
+
+  private String path(ThreadOrder order, int number) {
+    String base = personal == null ? article.path() : Links.personalView(id());
+    return base + query(order, number) + "#kommentare";
+  }
+
+  /** The part of an address behind the path, in the one spelling that is cached. */
+  public static String query(ThreadOrder order, int number) {
+    Set<Map.Entry<String, String>> parts = new java.util.LinkedHashSet<>();
+    if (number > 1) {
+      parts.add(Map.entry("seite", Integer.toString(number)));
+    }
+    if (order != USUAL) {
+      parts.add(Map.entry("sortierung", order.slug()));
+    }
+    return parts.isEmpty()
+        ? ""
+        : parts.stream()
+            .map(part -> part.getKey() + "=" + part.getValue())
+            .collect(Collectors.joining("&", "?", ""));
+  }
+}

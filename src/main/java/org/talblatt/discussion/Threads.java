@@ -1,0 +1,100 @@
+package org.talblatt.discussion;
+
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.springframework.jdbc.core.RowCallbackHandler;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import org.talblatt.base.ArticleId;
+
+/** All SQL on threads: one row per article that was ever talked under. */
+@Repository
+class Threads {
+  private final JdbcClient db;
+
+  Threads(JdbcClient db) {
+    this.db = db;
+  }
+
+  /**
+   * A thread's counters.
+   *
+   * @param change raised by every write that changes what readers see
+   */
+  record Counters(int lastNumber, int published, long change) {
+    static final Counters NONE = new Counters(0, 0, 0);
+  }
+
+  /** Locks the thread until the transaction ends, beginning it where nobody has talked yet. */
+  Counters lock(ArticleId article) {
+    return locked(article)
+        .or(
+            () -> {
+              db.sql("insert into thread (article) values (?) on conflict do nothing")
+                  .param(article.value())
+                  .update();
+              return locked(article);
+            })
+        .orElseThrow();
+  }
+
+  private Optional<Counters> locked(ArticleId article) {
+    return db.sql(
+            """
+            select last_number, published_count, change_number from thread
+            where article = ? for update
+            """)
+        .param(article.value())
+        .query((row, n) -> new Counters(row.getInt(1), row.getInt(2), row.getLong(3)))
+        .optional();
+  }
+
+  /** Notes a write under a lock that is held. */
+  void count(ArticleId article, int lastNumber, int published, boolean visible) {
+    db.sql(
+            """
+            update thread set last_number = :last, published_count = published_count + :published,
+              change_number = change_number + :change
+            where article = :article
+            """)
+        .param("last", lastNumber)
+        .param("published", published)
+        .param("change", visible ? 1 : 0)
+        .param("article", article.value())
+        .update();
+  }
+
+  Counters counters(ArticleId article) {
+    return db.sql(
+            "select last_number, published_count, change_number from thread where article = ?")
+        .param(article.value())
+        .query((row, n) -> new Counters(row.getInt(1), row.getInt(2), row.getLong(3)))
+        .optional()
+        .orElse(Counters.NONE);
+  }
+
+  Map<ArticleId, Integer> published(Collection<ArticleId> articles) {
+    Map<ArticleId, Integer> counts = new HashMap<>();
+    db.sql("select article, published_count from thread where article = any(?)")
+        .param(articles.stream().map(ArticleId::value).toArray(Long[]::new))
+        .query(
+            (RowCallbackHandler) row -> counts.put(new ArticleId(row.getLong(1)), row.getInt(2)));
+    return counts;
+  }
+
+  /** Where readers wrote most in the last days, most first. */
+  List<ArticleId> mostDiscussed(int days, int limit) {
+    return db.sql(
+            """
+            select t.article from thread t join public_article a on a.id = t.article
+            where t.published_count > 0 and a.published_at > now() - make_interval(days => ?)
+            order by t.published_count desc, t.article desc limit ?
+            """)
+        .params(days, limit)
+        .query((row, n) -> new ArticleId(row.getLong(1)))
+        .list();
+  }
+}

@@ -1,0 +1,56 @@
+package org.talblatt.site;
+
+import java.util.Optional;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import org.talblatt.base.ArticleId;
+import org.talblatt.discussion.Comment;
+import org.talblatt.identity.SessionToken;
+
+/** The one statement behind the personal overlay; the database writes the JSON. */
+@Repository
+class Overlays {
+  private final JdbcClient db;
+
+  Overlays(JdbcClient db) {
+    this.db = db;
+  }
+
+  /**
+   * What a session's reader sees on top of an article's public page: name, whether writing is
+   * allowed, own votes, own comments, those that wait, text kept at the login wall. Empty where the
+   * session is over.
+   */
+  Optional<String> of(SessionToken token, ArticleId article) {
+    return db.sql(
+            """
+            select json_build_object(
+              'name', s.name,
+              'suspended', s.state = 'suspended',
+              'votes', coalesce(
+                (select json_object_agg(v.number, v.value) from vote v
+                  where v.article = :article and v.account = s.account), '{}'),
+              'own', coalesce(
+                (select json_object_agg(c.number, c.visible_replies = 0
+                    and c.created_at > now() - make_interval(secs => :editable))
+                  from comment c
+                  where c.author = s.account and c.article = :article
+                  and c.state = 'published'), '{}'),
+              'held', coalesce(
+                (select json_agg(json_build_object('number', c.number, 'replyTo', c.reply_to,
+                    'html', c.html) order by c.number) from comment c
+                  where c.author = s.account and c.article = :article and c.state = 'held'), '[]'),
+              'kept',
+                (select json_build_object('replyTo', k.reply_to, 'text', k.text) from kept_text k
+                  where k.account = s.account and k.article = :article and k.expires_at > now()
+                  order by k.created_at desc limit 1))::text
+            from live_session s where s.token_hash = :token and s.bearer = :bearer
+            """)
+        .param("article", article.value())
+        .param("token", token.hash())
+        .param("bearer", token.bearer())
+        .param("editable", (int) Comment.EDITABLE.toSeconds())
+        .query(String.class)
+        .optional();
+  }
+}

@@ -1,0 +1,93 @@
+package org.talblatt.site;
+
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.CacheControl;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.talblatt.article.Article;
+import org.talblatt.article.Articles;
+import org.talblatt.base.ArticleId;
+import org.talblatt.base.CommentId;
+import org.talblatt.base.Failure;
+import org.talblatt.base.Links;
+import org.talblatt.discussion.ThreadOrder;
+import org.talblatt.discussion.ThreadPage;
+import org.talblatt.discussion.ThreadReading;
+import org.talblatt.discussion.ThreadView;
+import org.talblatt.identity.Reader;
+import org.talblatt.identity.SessionToken;
+
+/** What one reader sees of an article: as data for the public page, and as a page of its own. */
+@Controller
+@RequestMapping("/ich/artikel/{article:[1-9][0-9]{0,17}}")
+class PersonalPages {
+  private static final CacheControl PRIVATE = CacheControl.noStore().cachePrivate();
+  private static final MediaType JSON = MediaType.APPLICATION_JSON;
+  private static final MediaType HTML = new MediaType(MediaType.TEXT_HTML, StandardCharsets.UTF_8);
+
+  private final Articles articles;
+  private final ThreadReading threads;
+  private final Overlays overlays;
+  private final ArticleView view;
+
+  PersonalPages(Articles articles, ThreadReading threads, Overlays overlays, ArticleView view) {
+    this.articles = articles;
+    this.threads = threads;
+    this.overlays = overlays;
+    this.view = view;
+  }
+
+  /** The overlay: at most one statement, none without a session; {@code {}} for who has none. */
+  @GetMapping
+  ResponseEntity<String> overlay(@PathVariable long article, Optional<SessionToken> token) {
+    String data = token.flatMap(shown -> overlays.of(shown, new ArticleId(article))).orElse("{}");
+    return ResponseEntity.ok().cacheControl(PRIVATE).contentType(JSON).body(data);
+  }
+
+  /** The article as this reader sees it, for those without JavaScript. */
+  @GetMapping("/ansicht")
+  ResponseEntity<String> view(
+      @PathVariable long article,
+      @RequestParam @Nullable String seite,
+      @RequestParam @Nullable String sortierung,
+      @RequestParam @Nullable String kommentar,
+      Optional<Reader> reader) {
+    ArticleId id = new ArticleId(article);
+    Article shown = articles.published(id).orElseThrow(Failure::notFound);
+    if (reader.isEmpty()) {
+      return seeOther(Links.login(Links.personalView(id)));
+    }
+    ThreadOrder order =
+        Optional.ofNullable(sortierung).flatMap(ThreadOrder::ofSlug).orElse(ThreadView.USUAL);
+    ThreadPage thread = threads.page(id, order, number(id, order, seite, kommentar));
+    return ResponseEntity.ok()
+        .cacheControl(PRIVATE)
+        .contentType(HTML)
+        .body(view.html(shown, thread, threads.personal(reader.get(), thread)));
+  }
+
+  /** The page that holds the comment asked for, else the page asked for. */
+  private int number(
+      ArticleId id, ThreadOrder order, @Nullable String seite, @Nullable String kommentar) {
+    if (kommentar == null) {
+      return PageNumber.of(seite);
+    }
+    CommentId comment = new CommentId(id, PageNumber.of(kommentar));
+    return threads.pageOf(comment, order).orElse(1);
+  }
+
+  private static ResponseEntity<String> seeOther(String path) {
+    return ResponseEntity.status(303)
+        .header(HttpHeaders.LOCATION, URI.create(path).toString())
+        .build();
+  }
+}

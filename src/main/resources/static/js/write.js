@@ -1,0 +1,177 @@
+// Writing without leaving the page and without ever losing a text: what is typed is kept in the
+// browser until it is sent; behind the login wall the server keeps it.
+const talk = document.getElementById("kommentare");
+const NEAR_THE_END = 200;
+
+const keyOf = (form) => `entwurf:${new URL(form.action).pathname}`;
+
+function remember(form) {
+  const text = form.elements.text.value;
+  if (text.trim()) localStorage.setItem(keyOf(form), text);
+  else localStorage.removeItem(keyOf(form));
+}
+
+function count(form) {
+  const typed = [...form.elements.text.value].length;
+  const left = Number(form.dataset.limit) - typed;
+  const shown = form.querySelector(".write-count");
+  shown.textContent = left <= NEAR_THE_END ? String(left) : "";
+  shown.classList.toggle("write-over", left < 0);
+}
+
+function say(form, sentence) {
+  let said = form.querySelector(".form-error");
+  if (!said) {
+    said = document.createElement("p");
+    said.className = "form-error";
+    said.setAttribute("role", "alert");
+    form.prepend(said);
+  }
+  said.textContent = sentence;
+  said.hidden = !sentence;
+}
+
+function prepare(form) {
+  form.dataset.submission = crypto.randomUUID();
+  const field = form.elements.text;
+  if (!field.value) field.value = localStorage.getItem(keyOf(form)) ?? "";
+  field.addEventListener("input", () => {
+    remember(form);
+    count(form);
+  });
+  count(form);
+}
+
+function lastOfBranch(comment) {
+  const depth = Number(comment.dataset.depth);
+  let last = comment;
+  for (let next = comment.nextElementSibling; next; next = next.nextElementSibling) {
+    if (next.matches(".comment") && Number(next.dataset.depth) <= depth) break;
+    last = next;
+  }
+  return last;
+}
+
+function insert(form, data) {
+  const drawn = document.createRange().createContextualFragment(data.html);
+  const comment = drawn.querySelector(".comment");
+  comment.classList.add("comment-new");
+  const parent = form.dataset.parent && document.getElementById(form.dataset.parent);
+  if (parent) lastOfBranch(parent).after(drawn);
+  else talk.querySelector(".talk-comments").prepend(drawn);
+  document.getElementById("kommentare-titel").textContent = data.title;
+  talk.querySelector(".talk-empty")?.remove();
+  comment.tabIndex = -1;
+  comment.focus({ preventScroll: true });
+  comment.scrollIntoView({ block: "nearest" });
+}
+
+async function send(form) {
+  const button = form.querySelector("button:not([type=button])");
+  button.disabled = true;
+  say(form, "");
+  try {
+    const body = new URLSearchParams(new FormData(form));
+    body.set("abgabe", form.dataset.submission);
+    const answer = await fetch(form.action, {
+      method: "POST",
+      headers: { Accept: "application/json" },
+      body,
+    });
+    // not logged in: the form goes the plain way, the server keeps the text and asks who writes
+    if (answer.status === 401) return HTMLFormElement.prototype.submit.call(form);
+    const data = await answer.json();
+    if (!answer.ok) return say(form, data.detail);
+    localStorage.removeItem(keyOf(form));
+    form.elements.text.value = "";
+    insert(form, data);
+    if (form.dataset.parent) form.remove();
+    else prepare(form);
+  } catch {
+    say(form, talk.dataset.textOffline);
+  } finally {
+    button.disabled = false;
+  }
+}
+
+function close(form) {
+  const link = document.querySelector(`#${form.dataset.parent} .comment-reply`);
+  form.remove();
+  link?.focus();
+}
+
+function replyForm(comment, link) {
+  const form = talk.querySelector("form.write").cloneNode(true);
+  form.action = link.href;
+  form.dataset.parent = comment.id;
+  form.classList.add("write-reply");
+  form.elements.text.value = "";
+  form.querySelector(".form-error")?.remove();
+  form.querySelector(".write-label span").textContent = talk.dataset.textReplyTo.replace(
+    "{0}",
+    comment.querySelector(".comment-author").textContent,
+  );
+  const cancel = document.createElement("button");
+  cancel.type = "button";
+  cancel.className = "button-quiet";
+  cancel.textContent = talk.dataset.textCancel;
+  cancel.addEventListener("click", () => close(form));
+  form.querySelector(".write-row .button").before(cancel);
+  return form;
+}
+
+function answer(link) {
+  const comment = link.closest(".comment");
+  let form = talk.querySelector(`form[data-parent="${comment.id}"]`);
+  if (!form) {
+    form = replyForm(comment, link);
+    comment.after(form);
+    prepare(form);
+  }
+  form.elements.text.focus();
+}
+
+talk?.querySelectorAll("form.write").forEach(prepare);
+
+talk?.addEventListener("submit", (event) => {
+  if (!event.target.matches("form.write")) return;
+  event.preventDefault();
+  send(event.target);
+});
+
+talk?.addEventListener("click", (event) => {
+  const reply = event.target.closest(".comment-reply");
+  const modified = event.ctrlKey || event.metaKey || event.shiftKey || event.button !== 0;
+  if (reply && !modified && talk.querySelector("form.write")) {
+    event.preventDefault();
+    answer(reply);
+    return;
+  }
+  // both ways in take along what stands in the form
+  const form = talk.querySelector("form.write");
+  if (event.target.closest(".wall-in") && !modified && form?.elements.text.value.trim()) {
+    event.preventDefault();
+    HTMLFormElement.prototype.submit.call(form);
+  }
+});
+
+talk?.addEventListener("keydown", (event) => {
+  const form = event.target.closest("form.write");
+  if (!form) return;
+  if (event.key === "Escape" && form.dataset.parent) close(form);
+  if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) form.requestSubmit();
+});
+
+globalThis.talblatt?.overlay.then((overlay) => {
+  if (!overlay?.kept) return;
+  const { replyTo, text } = overlay.kept;
+  const link = replyTo && document.querySelector(`#kommentar-${replyTo} .comment-reply`);
+  if (link) answer(link);
+  const form = link
+    ? talk.querySelector(`form[data-parent="kommentar-${replyTo}"]`)
+    : talk.querySelector("form.write");
+  if (form && !form.elements.text.value) {
+    form.elements.text.value = text;
+    count(form);
+  }
+});
