@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.util.FileSystemUtils;
 import org.talblatt.Application;
 import org.talblatt.platform.SettingValues;
 import org.talblatt.platform.Settings;
@@ -39,8 +40,7 @@ public final class TestPaper implements AutoCloseable {
 
   /** Starts a further node on a database that another one already serves. */
   public static TestPaper start(DatabaseAddress database) {
-    int port = freePort();
-    Settings settings = settings(port);
+    Settings settings = settings(Program.freePort());
     return new TestPaper(Application.start(settings, database), settings, database);
   }
 
@@ -65,6 +65,11 @@ public final class TestPaper implements AutoCloseable {
   @Override
   public void close() {
     context.close();
+    try {
+      FileSystemUtils.deleteRecursively(settings.data());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   private static Settings settings(int port) {
@@ -72,14 +77,6 @@ public final class TestPaper implements AutoCloseable {
       Path data = Files.createTempDirectory("talblatt-test");
       return SettingValues.of(
           Map.of("port", Integer.toString(port), "data", data.toString()), true);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-  }
-
-  private static int freePort() {
-    try (java.net.ServerSocket socket = new java.net.ServerSocket(0)) {
-      return socket.getLocalPort();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
