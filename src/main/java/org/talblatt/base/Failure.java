@@ -15,6 +15,10 @@ public final class Failure extends RuntimeException {
 
   /** What went wrong, with the HTTP status that says so. */
   public enum Kind {
+    /** The request itself is broken. */
+    BAD_REQUEST(400),
+    /** There is something here, but not for this method. */
+    METHOD_NOT_ALLOWED(405),
     /** The form or value can't be read. */
     INVALID(422),
     LOGIN_REQUIRED(401),

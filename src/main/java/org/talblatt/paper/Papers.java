@@ -12,23 +12,25 @@ import org.talblatt.platform.page.PageChanges;
 public class Papers {
   private final JdbcClient db;
   private final PageChanges pages;
-  private final AtomicReference<@Nullable Paper> known = new AtomicReference<>();
+  private final AtomicReference<@Nullable Known> known = new AtomicReference<>();
 
   Papers(JdbcClient db, PageChanges pages) {
     this.db = db;
     this.pages = pages;
   }
 
-  /** The paper; read once, it hardly ever changes. */
+  /** The paper; read again only after something changed, on whatever node. */
   public Paper current() {
-    Paper paper = known.get();
-    if (paper == null) {
-      paper =
-          db.sql("select name, motto, language from paper")
-              .query((row, n) -> new Paper(row.getString(1), row.getString(2), row.getString(3)))
-              .single();
-      known.set(paper);
+    Known before = known.get();
+    long number = pages.number();
+    if (before != null && before.number() == number) {
+      return before.paper();
     }
+    Paper paper =
+        db.sql("select name, motto, language from paper")
+            .query((row, n) -> new Paper(row.getString(1), row.getString(2), row.getString(3)))
+            .single();
+    known.set(new Known(paper, number));
     return paper;
   }
 
@@ -38,7 +40,9 @@ public class Papers {
     db.sql("update paper set name = ?, motto = ?, language = ?")
         .params(paper.name(), paper.motto(), paper.language())
         .update();
-    known.set(null);
     pages.changed("paper");
   }
+
+  /** The paper as it was read at that number of {@link PageChanges}. */
+  private record Known(Paper paper, long number) {}
 }

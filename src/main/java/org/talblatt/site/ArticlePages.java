@@ -16,6 +16,7 @@ import org.talblatt.discussion.ThreadOrder;
 import org.talblatt.discussion.ThreadPage;
 import org.talblatt.discussion.ThreadReading;
 import org.talblatt.discussion.ThreadView;
+import org.talblatt.platform.http.ErrorPages;
 import org.talblatt.platform.page.Page;
 import org.talblatt.platform.page.PageAddress;
 import org.talblatt.platform.page.PageRoute;
@@ -29,11 +30,13 @@ class ArticlePages implements PageRoute {
   private final Articles articles;
   private final ThreadReading threads;
   private final ArticleView view;
+  private final ErrorPages errorPages;
 
-  ArticlePages(Articles articles, ThreadReading threads, ArticleView view) {
+  ArticlePages(Articles articles, ThreadReading threads, ArticleView view, ErrorPages errorPages) {
     this.articles = articles;
     this.threads = threads;
     this.view = view;
+    this.errorPages = errorPages;
   }
 
   @Override
@@ -51,7 +54,10 @@ class ArticlePages implements PageRoute {
   @Override
   public Page render(PageAddress address) {
     ArticleId id = id(address.path());
-    Article article = articles.published(id).orElseThrow(() -> articles.missing(id));
+    Article article = articles.published(id).orElse(null);
+    if (article == null) {
+      return gone(articles.missing(id), id);
+    }
     ThreadOrder order =
         Optional.ofNullable(address.parameter("sortierung"))
             .flatMap(ThreadOrder::ofSlug)
@@ -81,6 +87,15 @@ class ArticlePages implements PageRoute {
 
   private static boolean spelled(@Nullable String given, @Nullable String ours) {
     return java.util.Objects.equals(given, ours);
+  }
+
+  /** A withdrawn article's page, kept until it comes back; an error where there never was one. */
+  private Page gone(Failure missing, ArticleId id) {
+    if (missing.kind() != Failure.Kind.GONE) {
+      throw missing;
+    }
+    return Page.html(
+        missing.kind().status(), errorPages.render(missing), Set.of("article:" + id, "paper"));
   }
 
   private static ArticleId id(String path) {

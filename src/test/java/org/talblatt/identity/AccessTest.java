@@ -102,8 +102,11 @@ class AccessTest {
   void whatTheTableDoesNotNameIsClosed() {
     TestBrowser admin =
         TestBrowser.as(paper, TestReaders.create(paper, "Chefin", Role.ADMINISTRATOR));
-    assertThat(send(admin, HttpMethod.POST, "/politik").statusCode()).isEqualTo(403);
-    assertThat(send(admin, HttpMethod.DELETE, "/").statusCode()).isEqualTo(403);
+    assertThat(send(admin, HttpMethod.POST, "/politik/a/b").statusCode()).isEqualTo(403);
+    assertThat(send(admin, HttpMethod.DELETE, "/thema/x").statusCode()).isEqualTo(403);
+    // a page is for reading only, and says so to everybody
+    assertThat(send(admin, HttpMethod.POST, "/politik").statusCode()).isEqualTo(405);
+    assertThat(send(admin, HttpMethod.DELETE, "/").statusCode()).isEqualTo(405);
   }
 
   @Test

@@ -7,6 +7,7 @@ import java.util.UUID;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.TypeMismatchException;
+import org.springframework.http.CacheControl;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatusCode;
 import org.springframework.http.MediaType;
@@ -34,7 +35,7 @@ class Failures {
 
   @ExceptionHandler
   ResponseEntity<Object> expected(Failure failure, HttpServletRequest request) {
-    ResponseEntity.BodyBuilder answer = ResponseEntity.status(failure.kind().status());
+    ResponseEntity.BodyBuilder answer = answer(failure.kind().status());
     if (failure.retryAfter() != null) {
       answer.header(
           HttpHeaders.RETRY_AFTER, Long.toString(Math.max(1, failure.retryAfter().toSeconds())));
@@ -57,7 +58,7 @@ class Failures {
     }
     String reference = UUID.randomUUID().toString().substring(0, 8);
     log.error("unexpected, reference {}", reference, mistake);
-    ResponseEntity.BodyBuilder answer = ResponseEntity.status(500);
+    ResponseEntity.BodyBuilder answer = answer(500);
     if (wantsJson(request)) {
       ProblemDetail problem = ProblemDetail.forStatus(500);
       problem.setDetail("reference " + reference);
@@ -68,17 +69,23 @@ class Failures {
 
   private ResponseEntity<Object> ofSpring(ErrorResponse known, HttpServletRequest request) {
     HttpStatusCode status = known.getStatusCode();
-    ResponseEntity.BodyBuilder answer = ResponseEntity.status(status).headers(known.getHeaders());
+    ResponseEntity.BodyBuilder answer = answer(status.value()).headers(known.getHeaders());
     if (wantsJson(request)) {
       return answer.contentType(MediaType.APPLICATION_PROBLEM_JSON).body(known.getBody());
     }
     Failure failure =
         switch (status.value()) {
-          case 404, 405 -> Failure.notFound();
+          case 404 -> Failure.notFound();
+          case 405 -> Failure.of(Failure.Kind.METHOD_NOT_ALLOWED, "failure.method");
           case 413 -> Failure.of(Failure.Kind.TOO_LARGE, "failure.too-large");
           default -> Failure.of(Failure.Kind.INVALID, "failure.invalid");
         };
     return answer.contentType(MediaType.TEXT_HTML).body(pages.render(failure));
+  }
+
+  /** Kept by nobody: browsers and caches may otherwise keep a 404 as long as they like. */
+  private static ResponseEntity.BodyBuilder answer(int status) {
+    return ResponseEntity.status(status).cacheControl(CacheControl.noStore());
   }
 
   private ProblemDetail problem(Failure failure) {

@@ -27,4 +27,10 @@ public interface PageChanges {
   default void countsChanged(String... tags) {
     countsChanged(List.of(tags));
   }
+
+  /**
+   * Raised by every purge on this node, wherever the change was made: what is remembered of the
+   * database is up to date while the number stays as it was before it was read.
+   */
+  long number();
 }

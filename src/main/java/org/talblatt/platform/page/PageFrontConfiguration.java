@@ -1,21 +1,66 @@
 package org.talblatt.platform.page;
 
+import java.time.Clock;
+import java.time.Duration;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.jetty.servlet.JettyServletWebServerFactory;
 import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.util.function.SingletonSupplier;
+import org.talblatt.platform.http.ErrorPages;
 
 /** Puts {@link PageFront} ahead of everything else that Jetty does. */
 @Configuration
 class PageFrontConfiguration {
+  private static final Duration QUIET = Duration.ofSeconds(5);
+  private static final long LEAST_BYTES = 16L << 20;
+
   @Bean
-  WebServerFactoryCustomizer<JettyServletWebServerFactory> pageFront() {
+  Tightening tightening() {
+    return new Tightening(QUIET);
+  }
+
+  /** An eighth of the memory that the program may take. */
+  @Bean
+  PageStore pageStore(PageCounts counts) {
+    return new PageStore(Math.max(LEAST_BYTES, Runtime.getRuntime().maxMemory() / 8), counts);
+  }
+
+  @Bean
+  PageCache pageCache(
+      PageStore store,
+      PageCounts counts,
+      Clock clock,
+      PlatformTransactionManager transactions,
+      Tightening tightening) {
+    return new PageCache(store, counts, clock, Rendering.ofOneMoment(transactions), tightening);
+  }
+
+  @Bean
+  WebServerFactoryCustomizer<JettyServletWebServerFactory> pageFront(
+      ObjectProvider<PageCache> cache,
+      ObjectProvider<PageCounts> counts,
+      ObjectProvider<PageRoute> routes,
+      ObjectProvider<ErrorPages> errors) {
+    SingletonSupplier<PageFront.Pages> pages =
+        SingletonSupplier.of(
+            () ->
+                new PageFront.Pages(
+                    cache.getObject(),
+                    counts.getObject(),
+                    routes.orderedStream().toList(),
+                    new JettyErrors(errors.getObject())));
     return factory ->
         factory.addServerCustomizers(
             server -> {
-              PageFront front = new PageFront();
+              PageFront front = new PageFront(pages::obtain);
               front.setHandler(server.getHandler());
               server.setHandler(front);
+              server.setErrorHandler(
+                  (request, response, callback) ->
+                      pages.obtain().errors().handle(request, response, callback));
             });
   }
 }

@@ -1,50 +1,26 @@
 package org.talblatt.platform.page;
 
 import jakarta.servlet.http.HttpServletRequest;
-import java.nio.charset.StandardCharsets;
-import java.util.List;
-import java.util.SortedMap;
-import java.util.TreeMap;
-import org.springframework.beans.factory.ObjectProvider;
-import org.springframework.http.HttpHeaders;
-import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
-import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestMethod;
 import org.talblatt.base.Failure;
 
-/** Answers every public address by the route that owns it. */
+/**
+ * Where a page could not be made: {@link PageFront} passes the reason on to here, so that it
+ * becomes an answer where all failures do. Whatever else comes here is an address that nobody owns.
+ */
 @Controller
 class PublicPages {
-  private final List<PageRoute> routes;
+  static final String FAILURE = PublicPages.class.getName() + ".failure";
 
-  PublicPages(ObjectProvider<PageRoute> routes) {
-    this.routes = routes.orderedStream().toList();
-  }
-
-  @GetMapping("/{*path}")
-  ResponseEntity<byte[]> page(HttpServletRequest request) {
-    String path = request.getRequestURI();
-    PageRoute route =
-        routes.stream().filter(r -> r.owns(path)).findFirst().orElseThrow(Failure::notFound);
-    Page page = route.render(new PageAddress(path, query(route, request)));
-    ResponseEntity.BodyBuilder answer =
-        ResponseEntity.status(page.status())
-            .header(HttpHeaders.CONTENT_TYPE, page.contentType())
-            .header(HttpHeaders.CACHE_CONTROL, "no-cache");
-    if (page.location() != null) {
-      answer.header(HttpHeaders.LOCATION, page.location());
+  @RequestMapping(
+      path = "/{*path}",
+      method = {RequestMethod.GET, RequestMethod.HEAD})
+  void failed(HttpServletRequest request) throws Exception {
+    if (request.getAttribute(FAILURE) instanceof Exception reason) {
+      throw reason;
     }
-    return answer.body(page.body().getBytes(StandardCharsets.UTF_8));
-  }
-
-  private static SortedMap<String, String> query(PageRoute route, HttpServletRequest request) {
-    SortedMap<String, String> query = new TreeMap<>();
-    for (String name : route.queryNames()) {
-      String value = request.getParameter(name);
-      if (value != null) {
-        query.put(name, value);
-      }
-    }
-    return query;
+    throw Failure.notFound();
   }
 }

@@ -1,0 +1,176 @@
+package org.talblatt.platform.page;
+
+import java.time.Clock;
+import java.util.Collection;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.locks.ReentrantLock;
+import org.eclipse.jetty.server.Request;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Rendered pages: kept under their tags, made once however many ask.
+ *
+ * <p>Between a render and a purge there is a race: the render may have read what the purge tells to
+ * be old. So each purge has a number, and each {@link Flight} hears of the purges since its start.
+ * One that was overtaken answers only who came before the purge, and its page is not kept. Storing
+ * and purging exclude each other; reading takes no lock.
+ */
+final class PageCache {
+  /** Leaves database connections for writers, however many different pages are asked for. */
+  private static final int RENDERS_AT_ONCE = 8;
+
+  private final PageStore store;
+  private final PageCounts counts;
+  private final Clock clock;
+  private final Rendering rendering;
+  private final Tightening tightening;
+  private final Map<String, Flight> flights = new ConcurrentHashMap<>();
+  private final Semaphore renders = new Semaphore(RENDERS_AT_ONCE, true);
+  private final ReentrantLock lock = new ReentrantLock();
+  private final AtomicLong purges = new AtomicLong();
+
+  PageCache(
+      PageStore store, PageCounts counts, Clock clock, Rendering rendering, Tightening tightening) {
+    this.store = store;
+    this.counts = counts;
+    this.clock = clock;
+    this.rendering = rendering;
+    this.tightening = tightening;
+  }
+
+  /** The page kept at this address, unless the clock or the reader's own write made it old. */
+  @Nullable StoredPage fresh(String key, Request request) {
+    StoredPage page = store.get(key);
+    return page == null || outOfDate(page, request) ? null : page;
+  }
+
+  /**
+   * The page at this address, made by whoever comes first; the others wait for it.
+   *
+   * @throws Exception what the render threw, the same for all who waited
+   */
+  StoredPage page(String key, PageRoute route, PageAddress address, Request request)
+      throws Exception {
+    long lastPurge = purges.get();
+    for (boolean again = false; ; again = true) {
+      Flight mine = new Flight();
+      Flight other = flights.putIfAbsent(key, mine);
+      if (other == null) {
+        return fly(mine, key, route, address, request);
+      }
+      counts.waits.increment();
+      other.await();
+      // at the second round the flight began after the request came, so it serves it in any case
+      if (again || serves(other, lastPurge, request)) {
+        return result(other);
+      }
+    }
+  }
+
+  /** Drops the pages under these tags. */
+  void purge(Collection<String> tags) {
+    Set<String> affected = Tags.affected(tags);
+    lock.lock();
+    try {
+      long number = purges.incrementAndGet();
+      flights.values().forEach(flight -> flight.hear(number, affected));
+      store.remove(affected);
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /** Drops everything. */
+  void purgeAll() {
+    lock.lock();
+    try {
+      long number = purges.incrementAndGet();
+      flights.values().forEach(flight -> flight.hearAll(number));
+      store.removeAll();
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /** How often something was purged on this node. */
+  long purges() {
+    return purges.get();
+  }
+
+  private StoredPage fly(
+      Flight flight, String key, PageRoute route, PageAddress address, Request request)
+      throws Exception {
+    try {
+      // another flight may have landed between our look at the store and our start
+      StoredPage page = fresh(key, request);
+      land(flight, key, page == null ? render(key, route, address) : page);
+    } catch (Throwable failed) {
+      counts.failures.increment();
+      crash(flight, key, failed);
+    }
+    return result(flight);
+  }
+
+  private StoredPage render(String key, PageRoute route, PageAddress address) throws Exception {
+    renders.acquire();
+    try {
+      counts.renders.increment();
+      return new StoredPage(key, rendering.render(route, address));
+    } finally {
+      renders.release();
+    }
+  }
+
+  private void land(Flight flight, String key, StoredPage page) {
+    lock.lock();
+    try {
+      long purged = flight.firstPurge(page.tags());
+      if (purged != Flight.NEVER || !page.keepable() || page.pastAt(clock.millis())) {
+        counts.unkept.increment();
+      } else if (!store.holds(page)) {
+        store.put(page);
+        tightening.later(page, store);
+      }
+      flights.remove(key, flight);
+      flight.land(page, purged);
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  private void crash(Flight flight, String key, Throwable reason) {
+    lock.lock();
+    try {
+      flights.remove(key, flight);
+      flight.crash(reason, flight.firstPurge());
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  private boolean serves(Flight flight, long lastPurge, Request request) {
+    StoredPage page = flight.page();
+    return flight.servesAfter(lastPurge) && (page == null || !outOfDate(page, request));
+  }
+
+  private boolean outOfDate(StoredPage page, Request request) {
+    return (!page.lasts() && page.pastAt(clock.millis())) || Stand.newer(request, page.standing());
+  }
+
+  private static StoredPage result(Flight flight) throws Exception {
+    StoredPage page = flight.page();
+    if (page != null) {
+      return page;
+    }
+    switch (Objects.requireNonNull(flight.failure())) {
+      case Exception expected -> throw expected;
+      case Error worse -> throw worse;
+      case Throwable other -> throw new IllegalStateException(other);
+    }
+  }
+}
