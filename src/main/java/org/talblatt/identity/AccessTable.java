@@ -44,7 +44,7 @@ final class AccessTable {
           row("/anmelden", ANYBODY),
           row("/abmelden", ANYBODY),
           row("/registrieren", ANYBODY),
-          row("/bestaetigen", ANYBODY),
+          row("/bestaetigen/**", ANYBODY),
           row("/passwort/**", ANYBODY),
           row("/einrichten", ANYBODY),
           row("/api/v1/session", ANYBODY),

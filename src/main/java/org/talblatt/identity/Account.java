@@ -7,17 +7,11 @@ record Account(
     AccountId id, String name, String email, String passwordHash, State state, String language) {
 
   enum State {
-    UNCONFIRMED,
     ACTIVE,
     SUSPENDED,
     BANNED,
     LEAVING,
-    CLOSED;
-
-    /** Whether somebody who knows the password gets in. */
-    boolean admits() {
-      return this == ACTIVE || this == SUSPENDED;
-    }
+    CLOSED
   }
 
   /** Kept out of logs. */

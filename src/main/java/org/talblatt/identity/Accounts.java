@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.talblatt.base.AccountId;
@@ -22,14 +23,14 @@ class Accounts {
     this.db = db;
   }
 
-  /** Stores an account; empty where its name or mail address belongs to somebody already. */
-  Optional<AccountId> insert(NewAccount account, String passwordHash, Account.State state) {
+  /** Stores an active account; empty where its name or mail address belongs to somebody already. */
+  Optional<AccountId> insert(
+      NewAccount account, String passwordHash, @Nullable String acceptedRules) {
     return db.sql(
             """
             insert into account (name, name_key, name_look, email, email_key, password_hash,
-              state, language, confirmed_at)
-            values (:name, :nameKey, :look, :email, :emailKey, :hash, :state, :language,
-              case when :state = 'active' then now() end)
+              language, accepted_rules, confirmed_at)
+            values (:name, :nameKey, :look, :email, :emailKey, :hash, :language, :rules, now())
             on conflict do nothing
             returning id
             """)
@@ -39,19 +40,11 @@ class Accounts {
         .param("email", account.email().value())
         .param("emailKey", account.email().key())
         .param("hash", passwordHash)
-        .param("state", state.name().toLowerCase(Locale.ROOT))
         .param("language", account.language())
+        .param("rules", acceptedRules)
         .query(Long.class)
         .optional()
         .map(AccountId::new);
-  }
-
-  /** Whether an account has this name or one that looks like it. */
-  boolean nameTaken(AccountName name) {
-    return db.sql("select exists (select from account where name_key = ? or name_look = ?)")
-        .params(name.key(), name.look())
-        .query(Boolean.class)
-        .single();
   }
 
   Optional<Account> withEmail(MailAddress email) {

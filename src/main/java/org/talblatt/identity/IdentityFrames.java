@@ -21,6 +21,10 @@ class IdentityFrames {
     return Messages.of(papers.current().language());
   }
 
+  String paperName() {
+    return papers.current().name();
+  }
+
   /** A frame in the paper's language. */
   Frame frame(String titleKey) {
     return Frame.plain(papers.current(), messages(), messages().get(titleKey));

@@ -75,6 +75,12 @@ public class KeptTexts {
    */
   @Transactional
   Optional<ArticleId> claim(String key, AccountId account) {
+    return claim(Token.hash(key), account);
+  }
+
+  /** As above, by what is stored of the key. */
+  @Transactional
+  Optional<ArticleId> claim(byte[] keyHash, AccountId account) {
     return db.sql(
             """
             update kept_text set account = :account
@@ -83,10 +89,14 @@ public class KeptTexts {
             returning article
             """)
         .param("account", account.value())
-        .param("hash", Token.hash(key))
+        .param("hash", keyHash)
         .query(Long.class)
         .optional()
         .map(ArticleId::new);
+  }
+
+  int dropEnded() {
+    return db.sql("delete from kept_text where expires_at <= now()").update();
   }
 
   private static KeptText text(ResultSet row, int number) throws SQLException {

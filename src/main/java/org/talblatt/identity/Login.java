@@ -18,36 +18,51 @@ class Login {
     record Wrong() implements Result {}
 
     /** The password is right, the mail address not confirmed. */
-    record Unconfirmed(AccountId account) implements Result {}
+    record Unconfirmed(long registration) implements Result {}
 
     /** The password is right, the account doesn't admit them. */
     record Closed() implements Result {}
   }
 
+  private static final int LONGEST = 300;
+
   private final Accounts accounts;
+  private final Registrations registrations;
   private final Passwords passwords;
   private final TransactionTemplate transaction;
 
-  Login(Accounts accounts, Passwords passwords, TransactionTemplate transaction) {
+  Login(
+      Accounts accounts,
+      Registrations registrations,
+      Passwords passwords,
+      TransactionTemplate transaction) {
     this.accounts = accounts;
+    this.registrations = registrations;
     this.passwords = passwords;
     this.transaction = transaction;
   }
 
-  /** Compares once, whether there is such an account or not; no connection is held meanwhile. */
-  Result check(String login, String password) {
-    Optional<Account> known = find(login);
-    if (known.isEmpty() || password.length() > Passwords.LONGEST) {
-      passwords.matchNobody("");
-      return new Result.Wrong();
+  /**
+   * Compares with the account, then with the registration that waits, and with nobody's password in
+   * place of either: a refusal is the same work for every name and address. No connection is held
+   * meanwhile.
+   */
+  Result check(String login, String typed) {
+    String password = typed.length() > Passwords.LONGEST ? "" : typed;
+    Optional<Account> account = account(login);
+    if (passwords.matches(password, account.map(Account::passwordHash).orElse(Passwords.NONE))) {
+      return enter(account.orElseThrow(), password);
     }
-    Account account = known.get();
-    if (!passwords.matches(password, account.passwordHash())) {
-      return new Result.Wrong();
-    }
+    Optional<Registrations.Waiting> waiting = waiting(login);
+    String hash = waiting.map(Registrations.Waiting::passwordHash).orElse(Passwords.NONE);
+    return passwords.matches(password, hash)
+        ? new Result.Unconfirmed(waiting.orElseThrow().id())
+        : new Result.Wrong();
+  }
+
+  private Result enter(Account account, String password) {
     return switch (account.state()) {
       case ACTIVE, SUSPENDED -> welcome(account, password);
-      case UNCONFIRMED -> new Result.Unconfirmed(account.id());
       case BANNED, LEAVING, CLOSED -> new Result.Closed();
     };
   }
@@ -60,15 +75,26 @@ class Login {
     return new Result.Welcome(account.id(), account.name());
   }
 
-  /** Names hold no {@code @}, addresses always do. */
-  private Optional<Account> find(String login) {
-    if (login.length() > MOST) {
-      return Optional.empty();
-    }
-    return login.contains("@")
+  private Optional<Account> account(String login) {
+    return isEmail(login)
         ? MailAddress.parse(login).flatMap(accounts::withEmail)
-        : accounts.withNameKey(AccountName.key(login.strip()));
+        : key(login).flatMap(accounts::withNameKey);
   }
 
-  private static final int MOST = 300;
+  private Optional<Registrations.Waiting> waiting(String login) {
+    return isEmail(login)
+        ? MailAddress.parse(login).flatMap(registrations::withEmail)
+        : key(login).flatMap(registrations::withNameKey);
+  }
+
+  /** Names hold no {@code @}, addresses always do. */
+  private static boolean isEmail(String login) {
+    return login.contains("@");
+  }
+
+  private static Optional<String> key(String login) {
+    return login.length() > LONGEST
+        ? Optional.empty()
+        : Optional.of(AccountName.key(login.strip()));
+  }
 }

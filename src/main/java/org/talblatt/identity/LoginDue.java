@@ -2,6 +2,7 @@ package org.talblatt.identity;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
@@ -17,6 +18,7 @@ import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.springframework.web.servlet.HandlerExceptionResolver;
 import org.talblatt.base.Failure;
+import org.talblatt.platform.http.UnreadBody;
 
 /**
  * Somebody who isn't logged in opened a page that needs it: they are led to the login and come back
@@ -62,7 +64,9 @@ class LoginDue implements AuthenticationEntryPoint, AccessDeniedHandler {
 
   @Override
   public void commence(
-      HttpServletRequest request, HttpServletResponse response, AuthenticationException due) {
+      HttpServletRequest request, HttpServletResponse response, AuthenticationException due)
+      throws IOException {
+    UnreadBody.skip(request);
     answers.resolveException(
         request,
         response,
@@ -72,7 +76,9 @@ class LoginDue implements AuthenticationEntryPoint, AccessDeniedHandler {
 
   @Override
   public void handle(
-      HttpServletRequest request, HttpServletResponse response, AccessDeniedException denied) {
+      HttpServletRequest request, HttpServletResponse response, AccessDeniedException denied)
+      throws IOException {
+    UnreadBody.skip(request);
     answers.resolveException(request, response, null, Failure.forbidden());
   }
 }

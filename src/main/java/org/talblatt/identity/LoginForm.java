@@ -8,15 +8,21 @@ import org.jspecify.annotations.Nullable;
  * @param login name or mail address as typed
  * @param text key of a text that waits behind the login; empty for none
  * @param back local path to return to; empty for none
+ * @param note good news to show; null for none
  * @param problem message to show; null for none
  */
-public record LoginForm(String login, String text, String back, @Nullable String problem) {
+public record LoginForm(
+    String login, String text, String back, @Nullable String note, @Nullable String problem) {
 
   static LoginForm empty(String text, String back) {
-    return new LoginForm("", text, back, null);
+    return new LoginForm("", text, back, null, null);
   }
 
-  LoginForm refused(String problem) {
-    return new LoginForm(login, text, back, problem);
+  LoginForm noted(String message) {
+    return new LoginForm(login, text, back, message, problem);
+  }
+
+  LoginForm refused(String message) {
+    return new LoginForm(login, text, back, note, message);
   }
 }

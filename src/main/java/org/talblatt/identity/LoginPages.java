@@ -13,20 +13,34 @@ import org.springframework.web.bind.annotation.RequestParam;
 @Controller
 class LoginPages {
   private final Login login;
+  private final Registration registration;
   private final LoginWall wall;
   private final Entrance entrance;
   private final IdentityFrames frames;
 
-  LoginPages(Login login, LoginWall wall, Entrance entrance, IdentityFrames frames) {
+  LoginPages(
+      Login login,
+      Registration registration,
+      LoginWall wall,
+      Entrance entrance,
+      IdentityFrames frames) {
     this.login = login;
+    this.registration = registration;
     this.wall = wall;
     this.entrance = entrance;
     this.frames = frames;
   }
 
   @GetMapping("/anmelden")
-  ResponseEntity<String> form(@RequestParam(defaultValue = "") String zurueck) {
-    return wall.page(200, LoginForm.empty("", BackPath.of(zurueck)));
+  ResponseEntity<String> form(
+      @RequestParam(defaultValue = "") String zurueck,
+      @RequestParam(defaultValue = "") String hinweis) {
+    LoginForm form = LoginForm.empty("", BackPath.of(zurueck));
+    return wall.page(
+        200,
+        hinweis.equals("passwort")
+            ? form.noted(frames.messages().get("identity.password-set"))
+            : form);
   }
 
   @PostMapping("/anmelden")
@@ -37,12 +51,15 @@ class LoginPages {
       @RequestParam(defaultValue = "") String zurueck,
       Optional<SessionToken> old,
       HttpServletRequest request) {
-    LoginForm form = new LoginForm(name, text, BackPath.of(zurueck), null);
+    LoginForm form = new LoginForm(name, text, BackPath.of(zurueck), null, null);
     return switch (login.check(name, password)) {
       case Login.Result.Welcome(var account, var as) ->
           entrance.open(account, as, form.text(), form.back(), old, request);
       case Login.Result.Wrong wrong -> refuse(form, "identity.login-wrong");
-      case Login.Result.Unconfirmed waits -> refuse(form, "identity.login-unconfirmed");
+      case Login.Result.Unconfirmed(long waiting) -> {
+        registration.remind(waiting);
+        yield refuse(form, "identity.login-unconfirmed");
+      }
       case Login.Result.Closed closed -> refuse(form, "identity.login-closed");
     };
   }

@@ -6,6 +6,7 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import org.springframework.security.crypto.argon2.Argon2PasswordEncoder;
 import org.springframework.security.crypto.password.DelegatingPasswordEncoder;
 import org.springframework.security.crypto.password.PasswordEncoder;
@@ -22,6 +23,8 @@ class Passwords {
 
   /** Longer ones would let anybody keep a core busy. */
   static final int LONGEST = 200;
+
+  private static final int DIFFERENT = 4;
 
   /** Matches nothing. */
   static final String NONE = "{none}";
@@ -43,6 +46,22 @@ class Passwords {
       new Semaphore(Math.max(2, Runtime.getRuntime().availableProcessors()), true);
   private final AtomicLong count = new AtomicLong();
 
+  /** Why this can't be somebody's new password; null where it can. */
+  static @Nullable String refusal(String password, String name, String email) {
+    int length = password.codePointCount(0, password.length());
+    if (length < SHORTEST) {
+      return "identity.password-short";
+    }
+    if (password.length() > LONGEST) {
+      return "identity.password-long";
+    }
+    boolean guessable =
+        password.equalsIgnoreCase(name.strip())
+            || password.equalsIgnoreCase(email.strip())
+            || password.chars().distinct().count() < DIFFERENT;
+    return guessable ? "identity.password-guessable" : null;
+  }
+
   String hash(String password) {
     return run(() -> encoder.encode(password));
   }
@@ -52,11 +71,6 @@ class Passwords {
     boolean usable = !hash.startsWith(NONE);
     boolean right = run(() -> encoder.matches(password, usable ? hash : nobodys));
     return right && usable;
-  }
-
-  /** As long as comparing with a real one. */
-  void matchNobody(String password) {
-    matches(password, NONE);
   }
 
   /** Whether the hash was made with weaker parameters than today's. */

@@ -1,21 +1,53 @@
 package org.talblatt.identity;
 
+import java.util.HexFormat;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionTemplate;
 import org.talblatt.base.AccountId;
+import org.talblatt.base.ArticleId;
 import org.talblatt.base.Failure;
+import org.talblatt.platform.jobs.Job;
+import org.talblatt.platform.jobs.Jobs;
+import org.talblatt.platform.mail.MailAddress;
 
 /** How somebody gets an account. */
 @Component
 public class Registration {
   private final Accounts accounts;
+  private final Registrations registrations;
   private final Passwords passwords;
+  private final KeptTexts texts;
+  private final Jobs jobs;
+  private final Job<Long> registrationMail;
+  private final Job<String> reminderMail;
+  private final TransactionTemplate transaction;
 
-  Registration(Accounts accounts, Passwords passwords) {
+  Registration(
+      Accounts accounts,
+      Registrations registrations,
+      Passwords passwords,
+      KeptTexts texts,
+      Jobs jobs,
+      Job<Long> registrationMail,
+      Job<String> reminderMail,
+      TransactionTemplate transaction) {
     this.accounts = accounts;
+    this.registrations = registrations;
     this.passwords = passwords;
+    this.texts = texts;
+    this.jobs = jobs;
+    this.registrationMail = registrationMail;
+    this.reminderMail = reminderMail;
+    this.transaction = transaction;
   }
+
+  /** Somebody whose mail address is confirmed, with where they wanted to go. */
+  record Confirmed(AccountId account, String name, Optional<ArticleId> article, String back) {}
 
   /**
    * Makes an active account with these roles: for staff, the demo and imports. Fails where name or
@@ -27,9 +59,73 @@ public class Registration {
     String hash = password == null ? Passwords.NONE : passwords.hash(password);
     AccountId id =
         accounts
-            .insert(account, hash, Account.State.ACTIVE)
+            .insert(account, hash, null)
             .orElseThrow(() -> Failure.of(Failure.Kind.CONFLICT, "identity.account-taken"));
     accounts.setRoles(id, roles);
     return id;
+  }
+
+  /**
+   * Keeps what somebody registered with and mails them. Does exactly the same whether the mail
+   * address has an account or not; only the mail tells its reader which. That a name is taken may
+   * be said.
+   */
+  void register(Candidate candidate) {
+    if (registrations.nameTaken(candidate.name(), candidate.email())) {
+      throw nameTaken();
+    }
+    String hash = passwords.hash(candidate.password());
+    try {
+      transaction.executeWithoutResult(
+          done -> jobs.queue(registrationMail, registrations.put(candidate, hash)));
+    } catch (DuplicateKeyException somebodyWasFaster) {
+      throw nameTaken();
+    }
+  }
+
+  /** Queues the link again; whether a registration of this address waits is looked up later. */
+  @Transactional
+  void remind(MailAddress email) {
+    jobs.queue(reminderMail, email.value());
+  }
+
+  /** As above, for one that is known to wait. */
+  @Transactional
+  void remind(long registration) {
+    jobs.queue(registrationMail, registration);
+  }
+
+  /** Who confirms with a mailed link; empty where the link is unknown, used or too old. */
+  Optional<AccountName> waiting(String link) {
+    return transaction.execute(done -> registrations.linked(link).map(Registrations.Waiting::name));
+  }
+
+  /**
+   * Makes the account. Text that waited for the login now waits for the account.
+   *
+   * @throws Failure where the link is unknown, used or too old, or the name was given away since
+   */
+  @Transactional
+  Confirmed confirm(String link) {
+    Registrations.Waiting waiting =
+        registrations
+            .linked(link)
+            .orElseThrow(() -> Failure.of(Failure.Kind.NOT_FOUND, "identity.link-ended"));
+    AccountId account =
+        accounts
+            .insert(
+                new NewAccount(waiting.name(), waiting.email(), null, waiting.language()),
+                waiting.passwordHash(),
+                waiting.acceptedRules())
+            .orElseThrow(() -> Failure.of(Failure.Kind.CONFLICT, "identity.account-taken"));
+    registrations.delete(waiting.id());
+    Optional<ArticleId> article =
+        Optional.ofNullable(waiting.textKeyHash())
+            .flatMap(hash -> texts.claim(HexFormat.of().parseHex(hash), account));
+    return new Confirmed(account, waiting.name().value(), article, waiting.back());
+  }
+
+  private static Failure nameTaken() {
+    return Failure.invalid(Map.of("name", "identity.name-taken"));
   }
 }

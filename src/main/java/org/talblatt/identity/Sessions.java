@@ -100,6 +100,10 @@ public class Sessions {
     db.sql("delete from session where account = ?").param(account.value()).update();
   }
 
+  int dropEnded() {
+    return db.sql("delete from session where expires_at <= now()").update();
+  }
+
   /** Being used keeps a session alive, written down every ten minutes at most. */
   private Reader used(SessionToken token, Reader reader) {
     Duration idle = reader.staff() ? STAFF_IDLE : IDLE;

@@ -1,4 +1,4 @@
-/** Tests of what every request shares. */
+/** Tests of the platform. */
 @NullMarked
 package org.talblatt.platform.http;
 

@@ -1,0 +1,85 @@
+package org.talblatt.identity;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.talblatt.base.Failure;
+import org.talblatt.base.Links;
+import org.talblatt.platform.mail.MailAddress;
+import talblatt.template.Templates;
+
+/**
+ * Where the mailed link leads. Opening it changes nothing, since mail programs open links too; its
+ * button confirms and logs in, on whatever device.
+ */
+@Controller
+class ConfirmationPages {
+  private final Registration registration;
+  private final Entrance entrance;
+  private final IdentityFrames frames;
+  private final Templates templates;
+
+  ConfirmationPages(
+      Registration registration, Entrance entrance, IdentityFrames frames, Templates templates) {
+    this.registration = registration;
+    this.entrance = entrance;
+    this.frames = frames;
+    this.templates = templates;
+  }
+
+  @GetMapping("/bestaetigen")
+  ResponseEntity<String> form(
+      @RequestParam(defaultValue = "") String link, @RequestParam(defaultValue = "") String neu) {
+    if (link.isEmpty()) {
+      return mailSent(200, neu.isEmpty() ? null : frames.messages().get("identity.mail-again"));
+    }
+    Optional<AccountName> name = registration.waiting(link);
+    if (name.isEmpty()) {
+      return mailSent(404, frames.messages().get("identity.link-ended"));
+    }
+    String html =
+        templates
+            .identityConfirm(frames.frame("identity.confirm-title"), name.get().value(), link)
+            .render();
+    return IdentityFrames.answer(200, html);
+  }
+
+  @PostMapping("/bestaetigen")
+  ResponseEntity<String> confirm(
+      @RequestParam(defaultValue = "") String link,
+      Optional<SessionToken> old,
+      HttpServletRequest request) {
+    try {
+      Registration.Confirmed confirmed = registration.confirm(link);
+      String path =
+          confirmed
+              .article()
+              .map(Links::personalView)
+              .orElse(confirmed.back().isEmpty() ? "/" : confirmed.back());
+      return entrance.open(confirmed.account(), confirmed.name(), "", path, old, request);
+    } catch (Failure ended) {
+      return mailSent(ended.kind().status(), frames.messages().get(ended.key()));
+    }
+  }
+
+  @PostMapping("/bestaetigen/erneut")
+  ResponseEntity<String> again(@RequestParam(defaultValue = "") String email) {
+    Optional<MailAddress> address = MailAddress.parse(email);
+    if (address.isEmpty()) {
+      return mailSent(422, frames.messages().get("identity.email-invalid"));
+    }
+    registration.remind(address.get());
+    return IdentityFrames.seeOther("/bestaetigen?neu=1").build();
+  }
+
+  private ResponseEntity<String> mailSent(int status, @Nullable String note) {
+    String html =
+        templates.identityMailSent(frames.frame("identity.mail-sent-title"), note).render();
+    return IdentityFrames.answer(status, html);
+  }
+}

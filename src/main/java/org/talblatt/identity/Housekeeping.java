@@ -1,0 +1,24 @@
+package org.talblatt.identity;
+
+import java.time.Duration;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.talblatt.platform.jobs.Chore;
+
+/** Forgets what has run out: sessions, links, kept texts, registrations nobody confirmed. */
+@Configuration
+class Housekeeping {
+  @Bean
+  Chore forgetEnded(
+      Sessions sessions, MailedLinks links, KeptTexts texts, Registrations registrations) {
+    return new Chore(
+        "identity-forget-ended",
+        Duration.ofHours(1),
+        () -> {
+          sessions.dropEnded();
+          links.dropEnded();
+          texts.dropEnded();
+          registrations.dropEnded();
+        });
+  }
+}

@@ -1,0 +1,83 @@
+package org.talblatt.identity;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.talblatt.base.Failure;
+import org.talblatt.platform.text.Messages;
+import talblatt.template.Templates;
+
+/** Registering by form. */
+@Controller
+class RegistrationPages {
+  private final Registration registration;
+  private final IdentityFrames frames;
+  private final Templates templates;
+
+  RegistrationPages(Registration registration, IdentityFrames frames, Templates templates) {
+    this.registration = registration;
+    this.frames = frames;
+    this.templates = templates;
+  }
+
+  @GetMapping("/registrieren")
+  ResponseEntity<String> form(@RequestParam(defaultValue = "") String zurueck) {
+    return page(200, RegistrationForm.empty("", BackPath.of(zurueck)));
+  }
+
+  /** Comes from the login page too, with {@code schritt=neu}: the key of a kept text goes along. */
+  @PostMapping("/registrieren")
+  ResponseEntity<String> register(
+      @RequestParam Map<String, String> fields, HttpServletRequest request) {
+    RegistrationForm form = read(fields);
+    if (fields.getOrDefault("schritt", "").equals("neu")) {
+      return page(200, RegistrationForm.empty(form.text(), form.back()));
+    }
+    if (fields.getOrDefault("website", "").isEmpty()) {
+      try {
+        String password = fields.getOrDefault("password", "");
+        registration.register(
+            Candidate.parse(form, password, frames.paperName(), frames.messages().language()));
+      } catch (Failure refused) {
+        return refuse(form, refused);
+      }
+    }
+    return IdentityFrames.seeOther("/bestaetigen").build();
+  }
+
+  private ResponseEntity<String> refuse(RegistrationForm form, Failure refused) {
+    if (refused.fields().isEmpty()) {
+      throw refused;
+    }
+    Messages messages = frames.messages();
+    Map<String, String> problems = new LinkedHashMap<>();
+    for (String field : new String[] {"name", "email", "password", "age", "rules"}) {
+      Optional.ofNullable(refused.fields().get(field))
+          .ifPresent(key -> problems.put(field, messages.get(key)));
+    }
+    return page(422, form.refused(problems));
+  }
+
+  private ResponseEntity<String> page(int status, RegistrationForm form) {
+    String html =
+        templates.identityRegister(frames.frame("identity.register-title"), form).render();
+    return IdentityFrames.answer(status, html);
+  }
+
+  private static RegistrationForm read(Map<String, String> fields) {
+    return new RegistrationForm(
+        fields.getOrDefault("name", ""),
+        fields.getOrDefault("email", ""),
+        fields.containsKey("age"),
+        fields.containsKey("rules"),
+        fields.getOrDefault("text", ""),
+        BackPath.of(fields.get("zurueck")),
+        Map.of());
+  }
+}

@@ -1,0 +1,156 @@
+package org.talblatt.identity;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.talblatt.platform.mail.MailAddress;
+
+/** All SQL of registrations that wait for their confirmation. */
+@Component
+class Registrations {
+  /**
+   * One that waits.
+   *
+   * @param textKeyHash in hexadecimal digits; null where no text waits with it
+   */
+  record Waiting(
+      long id,
+      AccountName name,
+      MailAddress email,
+      String passwordHash,
+      String language,
+      String acceptedRules,
+      @Nullable String textKeyHash,
+      String back) {}
+
+  private static final String SELECT =
+      """
+      select r.id, r.name, r.email, r.password_hash, r.language, r.accepted_rules,
+        encode(r.text_key_hash, 'hex'), r.back
+      from registration r
+      """;
+
+  private final JdbcClient db;
+
+  Registrations(JdbcClient db) {
+    this.db = db;
+  }
+
+  /**
+   * Whether somebody else has this name or one that looks like it: as an account, or waiting. Who
+   * registers again with the same mail address is not somebody else.
+   */
+  boolean nameTaken(AccountName name, MailAddress email) {
+    return db.sql(
+            """
+            select exists (
+                select from account where name_key = :key or name_look = :look)
+              or exists (
+                select from registration
+                where (name_key = :key or name_look = :look) and email_key <> :email)
+            """)
+        .param("key", name.key())
+        .param("look", name.look())
+        .param("email", email.key())
+        .query(Boolean.class)
+        .single();
+  }
+
+  /**
+   * Stores a registration; an earlier one of the same mail address gives way to it, together with
+   * the links that were mailed for it.
+   */
+  long put(Candidate candidate, String passwordHash) {
+    dropEnded();
+    long id =
+        db.sql(
+                """
+                insert into registration (name, name_key, name_look, email, email_key,
+                  password_hash, language, accepted_rules, text_key_hash, back, expires_at)
+                values (:name, :nameKey, :look, :email, :emailKey,
+                  :hash, :language, :rules, :text, :back, now() + interval '7 days')
+                on conflict (email_key) do update
+                set name = excluded.name, name_key = excluded.name_key,
+                  name_look = excluded.name_look, email = excluded.email,
+                  password_hash = excluded.password_hash, language = excluded.language,
+                  accepted_rules = excluded.accepted_rules, back = excluded.back,
+                  text_key_hash = excluded.text_key_hash,
+                  created_at = now(), expires_at = excluded.expires_at
+                returning id
+                """)
+            .param("name", candidate.name().value())
+            .param("nameKey", candidate.name().key())
+            .param("look", candidate.name().look())
+            .param("email", candidate.email().value())
+            .param("emailKey", candidate.email().key())
+            .param("hash", passwordHash)
+            .param("language", candidate.language())
+            .param("rules", HouseRules.VERSION)
+            .param("text", candidate.text().isEmpty() ? null : Token.hash(candidate.text()))
+            .param("back", candidate.back())
+            .query(Long.class)
+            .single();
+    db.sql("delete from mailed_link where registration = ?").param(id).update();
+    return id;
+  }
+
+  Optional<Waiting> find(long id) {
+    return db.sql(SELECT + "where r.id = ? and r.expires_at > now()")
+        .param(id)
+        .query(Registrations::waiting)
+        .optional();
+  }
+
+  Optional<Waiting> withEmail(MailAddress email) {
+    return db.sql(SELECT + "where r.email_key = ? and r.expires_at > now()")
+        .param(email.key())
+        .query(Registrations::waiting)
+        .optional();
+  }
+
+  Optional<Waiting> withNameKey(String key) {
+    return db.sql(SELECT + "where r.name_key = ? and r.expires_at > now()")
+        .param(key)
+        .query(Registrations::waiting)
+        .optional();
+  }
+
+  /** The one that a mailed link confirms, if the link is still good; locked, so it is used once. */
+  Optional<Waiting> linked(String link) {
+    return db.sql(
+            SELECT
+                + """
+                join mailed_link l on l.registration = r.id
+                where l.token_hash = ? and l.purpose = 'confirm'
+                  and l.expires_at > now() and r.expires_at > now()
+                for update of r
+                """)
+        .param(Token.hash(link))
+        .query(Registrations::waiting)
+        .optional();
+  }
+
+  void delete(long id) {
+    db.sql("delete from registration where id = ?").param(id).update();
+  }
+
+  /** Frees the names of those who never confirmed. */
+  int dropEnded() {
+    return db.sql("delete from registration where expires_at <= now()").update();
+  }
+
+  private static Waiting waiting(ResultSet row, int number) throws SQLException {
+    return new Waiting(
+        row.getLong(1),
+        new AccountName(row.getString(2)),
+        new MailAddress(row.getString(3)),
+        row.getString(4),
+        row.getString(5),
+        row.getString(6),
+        row.getString(7),
+        row.getString(8));
+  }
+}

@@ -1,0 +1,146 @@
+package org.talblatt.platform.jobs;
+
+import com.github.kagkarlsson.scheduler.Scheduler;
+import com.github.kagkarlsson.scheduler.logging.LogLevel;
+import com.github.kagkarlsson.scheduler.task.ExecutionComplete;
+import com.github.kagkarlsson.scheduler.task.ExecutionOperations;
+import com.github.kagkarlsson.scheduler.task.FailureHandler;
+import com.github.kagkarlsson.scheduler.task.Task;
+import com.github.kagkarlsson.scheduler.task.TaskInstance;
+import com.github.kagkarlsson.scheduler.task.helper.Tasks;
+import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.Executors;
+import javax.sql.DataSource;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.context.SmartLifecycle;
+import org.springframework.jdbc.datasource.TransactionAwareDataSourceProxy;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
+import org.springframework.util.function.SingletonSupplier;
+
+/**
+ * Takes work that may wait. What is queued inside a transaction exists if it commits, and is
+ * started at once by this node; were it to die, another one takes over within seconds.
+ */
+@Component
+public class Jobs implements SmartLifecycle {
+  private static final Logger log = LoggerFactory.getLogger(Jobs.class);
+  private static final int THREADS = 4;
+  private static final Duration LOOK = Duration.ofSeconds(5);
+  private static final Duration SHUTDOWN = Duration.ofSeconds(4);
+  private static final int RETRIES = 15;
+  private static final Duration FIRST_RETRY = Duration.ofSeconds(5);
+  private static final double SLOWER = 2;
+
+  private final DataSource dataSource;
+  private final ObjectProvider<Job<?>> jobs;
+  private final ObjectProvider<Chore> chores;
+  private final Clock clock;
+  // jobs may need who queues them, so they are looked for at the first use
+  private final SingletonSupplier<Scheduler> scheduler = SingletonSupplier.of(this::build);
+  private volatile boolean running;
+
+  Jobs(
+      DataSource dataSource,
+      ObjectProvider<Job<?>> jobs,
+      ObjectProvider<Chore> chores,
+      Clock clock) {
+    this.dataSource = dataSource;
+    this.jobs = jobs;
+    this.chores = chores;
+    this.clock = clock;
+  }
+
+  /** Queues a piece of work. */
+  public <T> void queue(Job<T> job, T data) {
+    Scheduler queue = scheduler.obtain();
+    queue.schedule(
+        new TaskInstance<>(job.name(), UUID.randomUUID().toString(), data), clock.instant());
+    if (TransactionSynchronizationManager.isSynchronizationActive()) {
+      TransactionSynchronizationManager.registerSynchronization(
+          new TransactionSynchronization() {
+            @Override
+            public void afterCommit() {
+              queue.triggerCheckForDueExecutions();
+            }
+          });
+    } else {
+      queue.triggerCheckForDueExecutions();
+    }
+  }
+
+  @Override
+  public void start() {
+    scheduler.obtain().start();
+    running = true;
+  }
+
+  @Override
+  public void stop() {
+    scheduler.obtain().stop();
+    running = false;
+  }
+
+  @Override
+  public boolean isRunning() {
+    return running;
+  }
+
+  private Scheduler build() {
+    List<Task<?>> tasks = new ArrayList<>();
+    jobs.forEach(job -> tasks.add(task(job)));
+    List<com.github.kagkarlsson.scheduler.task.helper.RecurringTask<?>> recurring =
+        chores.stream()
+            .<com.github.kagkarlsson.scheduler.task.helper.RecurringTask<?>>map(Jobs::task)
+            .toList();
+    return Scheduler.create(new TransactionAwareDataSourceProxy(dataSource), tasks)
+        .startTasks(recurring)
+        .tableName("job")
+        .threads(THREADS)
+        .executorService(Executors.newVirtualThreadPerTaskExecutor())
+        .pollingInterval(LOOK)
+        .shutdownMaxWait(SHUTDOWN)
+        .serializer(new JsonData())
+        // its own lines would carry the exception's words, in which people may stand
+        .failureLogging(LogLevel.OFF, false)
+        .build();
+  }
+
+  private static <T> Task<T> task(Job<T> job) {
+    return Tasks.oneTime(job.name(), job.data())
+        .onFailure(
+            FailureHandler.<T>maxRetries(RETRIES)
+                .withBackoff(FIRST_RETRY, SLOWER)
+                .then(Jobs::giveUp))
+        .execute(
+            (instance, context) -> run(job.name(), () -> job.work().accept(instance.getData())));
+  }
+
+  private static com.github.kagkarlsson.scheduler.task.helper.RecurringTask<Void> task(
+      Chore chore) {
+    return Tasks.recurring(chore.name(), FixedDelay.of(chore.pause()))
+        .execute((instance, context) -> run(chore.name(), chore.work()));
+  }
+
+  private static <T> void giveUp(ExecutionComplete last, ExecutionOperations<T> row) {
+    log.error("job {} failed for the last time", last.getExecution().getTaskName());
+    row.remove();
+  }
+
+  private static void run(String name, Runnable work) {
+    try {
+      work.run();
+    } catch (RuntimeException failed) {
+      log.warn("job {} failed: {}", name, failed.getClass().getName());
+      throw failed;
+    }
+  }
+}

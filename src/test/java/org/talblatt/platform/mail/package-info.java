@@ -1,0 +1,5 @@
+/** Tests of the platform. */
+@NullMarked
+package org.talblatt.platform.mail;
+
+import org.jspecify.annotations.NullMarked;
