@@ -60,7 +60,7 @@ class CommentApi {
   }
 
   /** A list in the shape of every list of the API. */
-  record Listing(List<CommentJson> items, @Nullable String next, int total) {}
+  record CommentList(List<CommentJson> items, @Nullable String next, int total) {}
 
   record NewText(@Nullable String text, @Nullable Integer replyTo) {}
 
@@ -70,7 +70,7 @@ class CommentApi {
 
   /** Roots in the order asked for, each followed by its replies, oldest first. */
   @GetMapping
-  Listing list(
+  CommentList list(
       @PathVariable long article,
       @RequestParam(defaultValue = "newest") String sort,
       @RequestParam @Nullable String cursor,
@@ -84,7 +84,7 @@ class CommentApi {
       throw Failure.invalid("limit", "discussion.limit-range", MOST);
     }
     ThreadReading.Stretch stretch = reading.after(id, order, cursor(cursor), limit);
-    return new Listing(
+    return new CommentList(
         stretch.comments().stream().map(json::of).toList(),
         stretch.next() == null ? null : stretch.next().number() + "." + stretch.next().read(),
         stretch.total());

@@ -41,7 +41,7 @@ class ArticleApi {
   }
 
   /** A list in the shape of every list of the API. */
-  record Listing(List<ArticleJson> items, @Nullable String next, int total) {}
+  record ArticleList(List<ArticleJson> items, @Nullable String next, int total) {}
 
   record ArticleJson(
       long id,
@@ -64,7 +64,7 @@ class ArticleApi {
 
   /** The newest first, of one section or of all; {@code cursor} is the last article's id. */
   @GetMapping
-  Listing list(
+  ArticleList list(
       @RequestParam @Nullable String section,
       @RequestParam @Nullable String cursor,
       @RequestParam(defaultValue = "20") int limit) {
@@ -81,7 +81,7 @@ class ArticleApi {
     List<Article> found = articles.newest(section, before, limit + 1);
     List<Article> shown = found.subList(0, Math.min(limit, found.size()));
     Map<ArticleId, Integer> counts = discussion.counts(shown.stream().map(Article::id).toList());
-    return new Listing(
+    return new ArticleList(
         shown.stream().map(article -> json(article, counts.getOrDefault(article.id(), 0))).toList(),
         found.size() > limit ? shown.getLast().id().toString() : null,
         articles.count(section));

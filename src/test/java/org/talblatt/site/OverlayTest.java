@@ -99,6 +99,18 @@ class OverlayTest {
     assertThat(reader.get("/api/v1/articles?section=gibtesnicht").statusCode()).isEqualTo(422);
   }
 
+  @Test
+  void theApiDescribesItself() {
+    JsonNode description = json(new TestBrowser(paper).get("/api/openapi.json"));
+    JsonNode comments = description.get("paths").get("/api/v1/articles/{article}/comments");
+    assertThat(comments.has("get")).isTrue();
+    assertThat(comments.get("post").get("parameters").toString())
+        .as("who acts is no parameter")
+        .doesNotContain("reader");
+    assertThat(description.get("paths").propertyNames())
+        .allSatisfy(path -> assertThat(path).startsWith("/api/v1/"));
+  }
+
   private static JsonNode overlay(TestBrowser browser, ArticleId article) {
     return json(browser.get("/ich/artikel/" + article));
   }
