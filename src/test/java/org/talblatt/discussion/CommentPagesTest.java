@@ -40,7 +40,7 @@ class CommentPagesTest {
     Document page = page(new TestBrowser(paper), article);
     assertThat(page.select("#kommentare h2").eachText())
         .containsExactly("Hinterlasse einen Kommentar", "12 Kommentare auf „Gipfel in Wien“");
-    assertThat(page.select(".wall span").eachText())
+    assertThat(page.select(".wall > span:first-child").eachText())
         .hasSize(2)
         .containsOnly("Du musst angemeldet sein, um Kommentare schreiben oder bewerten zu können.");
     assertThat(page.select(".comment")).hasSize(12);

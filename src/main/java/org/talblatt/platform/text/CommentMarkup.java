@@ -7,6 +7,8 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.commonmark.Extension;
+import org.commonmark.ext.autolink.AutolinkExtension;
+import org.commonmark.ext.autolink.AutolinkType;
 import org.commonmark.node.BlockQuote;
 import org.commonmark.node.ListBlock;
 import org.commonmark.parser.Parser;
@@ -25,9 +27,11 @@ import org.jsoup.safety.Safelist;
  * carry {@code nofollow ugc noopener}.
  */
 public final class CommentMarkup {
+  private static final Extension LINKS =
+      AutolinkExtension.builder().linkTypes(AutolinkType.URL).build();
   private static final Parser PARSER =
       Parser.builder()
-          .extensions(List.<Extension>of())
+          .extensions(List.of(LINKS))
           .enabledBlockTypes(Set.of(BlockQuote.class, ListBlock.class))
           .build();
   private static final HtmlRenderer RENDERER =

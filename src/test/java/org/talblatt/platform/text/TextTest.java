@@ -22,6 +22,10 @@ class TextTest {
     assertThat(render("[hier](https://www.boese.example/x)"))
         .contains("rel=\"nofollow ugc noopener\"")
         .contains("[boese.example]");
+    assertThat(render("Siehe https://www.a.example/b, mail@a.example"))
+        .contains("<a href=\"https://www.a.example/b\" rel=\"nofollow ugc noopener\">")
+        .contains("</a>, mail@a.example")
+        .doesNotContain("mailto");
   }
 
   @Test
