@@ -14,6 +14,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.UUID;
+import java.util.stream.IntStream;
+import org.jsoup.Jsoup;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -28,6 +31,10 @@ import org.talblatt.article.Publishing;
 import org.talblatt.article.Section;
 import org.talblatt.article.Sections;
 import org.talblatt.base.ArticleId;
+import org.talblatt.base.CommentId;
+import org.talblatt.discussion.Discussion;
+import org.talblatt.discussion.Vote;
+import org.talblatt.identity.Reader;
 import org.talblatt.paper.Paper;
 import org.talblatt.paper.Papers;
 import org.talblatt.platform.text.ArticleHtml;
@@ -95,6 +102,62 @@ class HotPathTest {
     assertThat(get(paper, "/").body()).contains("Neuer Stand").doesNotContain("Alter Stand");
     Eventually.until("home", () -> get(second, "/").body().contains("Neuer Stand"));
     Eventually.until("article", () -> get(second, before.path()).statusCode() == 301);
+  }
+
+  @Test
+  void aWriterFindsTheOwnWriteOnANodeThatHasNotHeardOfIt() throws Exception {
+    try (TestPaper deaf = TestPaper.start(paper.database())) {
+      deaf.door(PurgeListener.class).close();
+      ArticleId id = publishing.publish(draft("Wird besprochen"), null, now());
+      String path = paper.door(Articles.class).published(id).orElseThrow().path();
+      assertThat(get(deaf, path).body()).doesNotContain("Mein eigener Satz");
+
+      TestBrowser writer = TestBrowser.as(paper, TestReaders.create(paper, "Schreiberin"));
+      HttpResponse<String> written =
+          writer.post("/artikel/" + id + "/kommentare", "text", "Mein eigener Satz");
+      assertThat(written.statusCode()).isEqualTo(303);
+      assertThat(written.headers().allValues("Set-Cookie"))
+          .anySatisfy(
+              cookie ->
+                  assertThat(cookie)
+                      .startsWith("stand=" + id + ":")
+                      .contains("Max-Age=30", "HttpOnly", "SameSite=Lax"));
+
+      assertThat(get(deaf, path).body()).doesNotContain("Mein eigener Satz");
+      String stand = "stand=" + writer.cookies().get("stand");
+      assertThat(get(deaf, path, "Cookie", stand).body()).contains("Mein eigener Satz");
+      assertThat(get(deaf, path).body()).contains("Mein eigener Satz");
+      assertThat(get(paper, path).body()).contains("Mein eigener Satz");
+    }
+  }
+
+  @Test
+  void aVoteIsPrintedWithinASecondAndOften() throws Exception {
+    ArticleId id = publishing.publish(draft("Wird bewertet"), null, now());
+    String path = paper.door(Articles.class).published(id).orElseThrow().path();
+    Reader author = TestReaders.create(paper, "Wird bewertet");
+    Discussion discussion = paper.door(Discussion.class);
+    CommentId comment =
+        discussion.post(author, id, "Ein Satz", UUID.randomUUID(), now()).comment().id();
+    List<Reader> voters =
+        IntStream.range(0, 5).mapToObj(i -> TestReaders.create(paper, "Wählerin " + i)).toList();
+    get(paper, path);
+    long renders = counts.renders.sum();
+    long start = System.nanoTime();
+    for (Reader voter : voters) {
+      discussion.vote(voter, comment, Vote.UP, now());
+      get(paper, path);
+    }
+    long voted = System.nanoTime();
+    Eventually.until("all are printed", () -> printedVotes(path) == 5);
+    assertThat(Duration.ofNanos(System.nanoTime() - voted)).isLessThan(Duration.ofMillis(1500));
+    long seconds = Duration.ofNanos(System.nanoTime() - start).toSeconds();
+    assertThat(counts.renders.sum() - renders).isLessThanOrEqualTo(2 + seconds);
+  }
+
+  private int printedVotes(String path) throws Exception {
+    String up = Jsoup.parse(get(paper, path).body()).select(".vote-up .vote-count").text();
+    return Integer.parseInt(up);
   }
 
   @Test
@@ -206,7 +269,18 @@ class HotPathTest {
             HttpResponse.BodyHandlers.ofString());
     assertThat(posted.statusCode()).isEqualTo(405);
     assertThat(posted.body()).contains("An dieser Adresse kann man nur lesen.");
-    for (HttpResponse<String> answer : List.of(missing, broken, posted, get(paper, "/"))) {
+    HttpResponse<String> error = get(paper, "/error");
+    assertThat(error.statusCode()).isEqualTo(404);
+    HttpResponse<String> odd =
+        http.send(
+            HttpRequest.newBuilder(paper.url("/konto"))
+                .method("ODD", HttpRequest.BodyPublishers.noBody())
+                .build(),
+            HttpResponse.BodyHandlers.ofString());
+    assertThat(odd.statusCode()).isEqualTo(400);
+    assertThat(odd.body()).contains("class=\"masthead");
+    for (HttpResponse<String> answer :
+        List.of(missing, broken, posted, error, odd, get(paper, "/"))) {
       assertThat(answer.headers().firstValue("Server")).isEmpty();
       assertThat(answer.headers().allValues("Content-Security-Policy")).hasSize(1);
     }
@@ -227,9 +301,13 @@ class HotPathTest {
     return paper.door(Articles.class).published(id).orElseThrow().path();
   }
 
-  private HttpResponse<String> get(TestPaper node, String path) throws Exception {
-    return http.send(
-        HttpRequest.newBuilder(node.url(path)).build(), HttpResponse.BodyHandlers.ofString());
+  private HttpResponse<String> get(TestPaper node, String path, String... headers)
+      throws Exception {
+    HttpRequest.Builder request = HttpRequest.newBuilder(node.url(path));
+    if (headers.length > 0) {
+      request.headers(headers);
+    }
+    return http.send(request.build(), HttpResponse.BodyHandlers.ofString());
   }
 
   private static Instant now() {
