@@ -7,6 +7,7 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Component;
 import org.talblatt.base.AccountId;
 import org.talblatt.base.ArticleId;
+import org.talblatt.base.Failure;
 import org.talblatt.base.Links;
 
 /** Lets somebody in whose identity is proved, and out again. */
@@ -42,11 +43,40 @@ class Entrance {
     return IdentityFrames.seeOther(path).headers(headers).build();
   }
 
+  /**
+   * A session just opened.
+   *
+   * @param secret for who sends it as a bearer token
+   * @param cookies for a browser; none for a program
+   */
+  record Opened(Reader reader, String secret, HttpHeaders cookies) {}
+
+  /** Opens a session for a program or a script. */
+  Opened open(
+      Login.Result.Welcome welcome,
+      boolean bearer,
+      Optional<SessionToken> old,
+      HttpServletRequest request) {
+    old.ifPresent(sessions::close);
+    Sessions.Fresh session = sessions.open(welcome.account(), device(request), bearer);
+    HttpHeaders headers = new HttpHeaders();
+    if (!bearer) {
+      cookies.put(headers, session, welcome.name());
+    }
+    Reader reader =
+        sessions
+            .reader(new SessionToken(Token.hex(session.secret()), bearer))
+            .orElseThrow(Failure::loginRequired);
+    return new Opened(reader, session.secret(), headers);
+  }
+
   /** Ends the session; what the browser is to forget. */
   HttpHeaders close(Optional<SessionToken> session) {
     session.ifPresent(sessions::close);
     HttpHeaders headers = new HttpHeaders();
-    cookies.remove(headers);
+    if (session.filter(SessionToken::bearer).isEmpty()) {
+      cookies.remove(headers);
+    }
     return headers;
   }
 

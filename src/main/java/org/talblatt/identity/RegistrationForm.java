@@ -23,6 +23,11 @@ public record RegistrationForm(
     return new RegistrationForm("", "", false, false, text, back, Map.of());
   }
 
+  /** From a program, which has asked its user. */
+  static RegistrationForm agreed(String name, String email) {
+    return new RegistrationForm(name, email, true, true, "", "", Map.of());
+  }
+
   RegistrationForm refused(Map<String, String> problems) {
     return new RegistrationForm(name, email, age, rules, text, back, problems);
   }

@@ -1,5 +1,7 @@
 package org.talblatt.paper;
 
+import java.util.Map;
+import java.util.TreeMap;
 import org.springframework.stereotype.Component;
 import org.talblatt.base.Failure;
 import org.talblatt.platform.http.ErrorPages;
@@ -30,6 +32,18 @@ class PaperErrorPages implements ErrorPages {
   @Override
   public String sentence(Failure failure) {
     return messages().get(failure.key(), failure.arguments());
+  }
+
+  @Override
+  public Map<String, String> fields(Failure failure) {
+    Map<String, String> sentences = new TreeMap<>();
+    failure
+        .fields()
+        .forEach(
+            (field, key) ->
+                sentences.put(
+                    field, key.equals(failure.key()) ? sentence(failure) : messages().get(key)));
+    return sentences;
   }
 
   private String page(int status, String sentence) {

@@ -97,7 +97,7 @@ class Failures {
     problem.setTitle(failure.kind().name().toLowerCase(Locale.ROOT).replace('_', ' '));
     problem.setDetail(pages.sentence(failure));
     if (!failure.fields().isEmpty()) {
-      problem.setProperty("fields", failure.fields());
+      problem.setProperty("fields", pages.fields(failure));
     }
     return problem;
   }
