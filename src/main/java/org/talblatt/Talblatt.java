@@ -24,7 +24,13 @@ import picocli.CommandLine.ParseResult;
     commandListHeading = "%nCommands (each has its own --help):%n",
     mixinStandardHelpOptions = true,
     versionProvider = Version.class,
-    subcommands = {ServeCommand.class, DemoCommand.class, WireCommand.class, DoctorCommand.class},
+    subcommands = {
+      ServeCommand.class,
+      DemoCommand.class,
+      WireCommand.class,
+      DoctorCommand.class,
+      RehearseCommand.class
+    },
     footer = {
       "Each setting is also TALBLATT_ and its name in the environment (--db-url: TALBLATT_DB_URL),",
       "or a line in a file given with --config (\"db-url = …\"). An option wins over the",
