@@ -2,9 +2,11 @@ package org.talblatt;
 
 import java.util.HashMap;
 import java.util.Map;
+import org.springframework.boot.LazyInitializationExcludeFilter;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
+import org.springframework.boot.flyway.autoconfigure.FlywayMigrationInitializer;
 import org.springframework.boot.security.autoconfigure.UserDetailsServiceAutoConfiguration;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.support.GenericApplicationContext;
@@ -29,6 +31,15 @@ public class Application {
     properties.put("spring.datasource.hikari.minimum-idle", "1");
     SpringApplication application = application(settings, properties);
     application.setWebApplicationType(WebApplicationType.NONE);
+    // the tables come first, whatever the task asks for
+    application.addInitializers(
+        context ->
+            ((GenericApplicationContext) context)
+                .registerBean(
+                    LazyInitializationExcludeFilter.class,
+                    () ->
+                        LazyInitializationExcludeFilter.forBeanTypes(
+                            FlywayMigrationInitializer.class)));
     return application.run();
   }
 
