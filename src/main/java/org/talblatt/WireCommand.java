@@ -5,8 +5,8 @@ import picocli.CommandLine.Command;
 /** What agencies send. */
 @Command(
     name = "wire",
-    description = "Reads agency files: NewsML-G2 and dpa digitalwires.",
+    description = "Shows and takes in agency files: NewsML-G2 and dpa digitalwires.",
     mixinStandardHelpOptions = true,
     synopsisSubcommandLabel = "COMMAND",
-    subcommands = {WireShowCommand.class})
+    subcommands = {WireShowCommand.class, WireIngestCommand.class})
 final class WireCommand {}

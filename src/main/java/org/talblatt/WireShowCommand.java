@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
+import org.talblatt.platform.CommandFailure;
 import org.talblatt.platform.text.Messages;
 import org.talblatt.wire.UnreadableWire;
 import org.talblatt.wire.WireFormats;
@@ -23,7 +24,7 @@ import picocli.CommandLine.Parameters;
     name = "show",
     description = {
       "Prints what is understood of agency files; starts neither server nor database.",
-      "Exit code 1 where a file could not be read."
+      "Exit code 5 where a file could not be read."
     },
     mixinStandardHelpOptions = true)
 final class WireShowCommand implements Callable<Integer> {
@@ -46,7 +47,7 @@ final class WireShowCommand implements Callable<Integer> {
       refused += show(file, out) ? 0 : 1;
     }
     out.flush();
-    return refused == 0 ? 0 : 1;
+    return refused == 0 ? 0 : CommandFailure.REFUSED;
   }
 
   private boolean show(Path file, PrintStream out) {

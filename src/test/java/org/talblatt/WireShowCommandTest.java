@@ -28,7 +28,7 @@ class WireShowCommandTest {
         .isEqualTo("Orgel von Mühlwald klingt wieder");
     assertThat(items.getFirst().path("credit").asString()).isEqualTo("APA/dpa");
     Said bad = show(broken, sample("apa.xml"));
-    assertThat(bad.code).isEqualTo(1);
+    assertThat(bad.code).isEqualTo(5);
     assertThat(bad.out.lines()).hasSize(1);
     assertThat(bad.error).contains("kaputt.xml: Line 1, column ");
   }

@@ -12,15 +12,15 @@ import org.w3c.dom.Element;
 /** One newsItem or packageItem of NewsML-G2. */
 final class G2Item {
   private final Element item;
-  private final String messagePriority;
+  private final @Nullable Element header;
   private final @Nullable Element rightsInfo;
   private final @Nullable Element itemMeta;
   private final @Nullable Element contentMeta;
   private final ItemBuilder wire = new ItemBuilder();
 
-  G2Item(Element item, String messagePriority) {
+  G2Item(Element item, @Nullable Element header) {
     this.item = item;
-    this.messagePriority = messagePriority;
+    this.header = header;
     this.rightsInfo = Xml.child(item, "rightsInfo");
     this.itemMeta = Xml.child(item, "itemMeta");
     this.contentMeta = Xml.child(item, "contentMeta");
@@ -50,6 +50,7 @@ final class G2Item {
       throw new UnreadableWire("wire.refused.value", "version", version);
     }
     wire.versionCreated = Moments.of(Xml.text(itemMeta, "versionCreated"));
+    wire.updated = Moments.of(Xml.text(header, "sent"));
     wire.language = language();
   }
 
@@ -86,7 +87,7 @@ final class G2Item {
     wire.expires = Moments.of(Xml.text(itemMeta, "expires"));
     wire.urgency = urgency(Xml.text(contentMeta, "urgency"));
     if (wire.urgency == null) {
-      wire.urgency = urgency(messagePriority);
+      wire.urgency = urgency(Xml.text(header, "priority"));
     }
     wire.signal = signal(Xml.children(itemMeta, "signal").stream().map(G2Item::code).toList());
   }

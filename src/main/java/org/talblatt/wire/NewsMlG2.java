@@ -30,13 +30,13 @@ final class NewsMlG2 implements WireFormat {
     }
     List<WireItem> items = new ArrayList<>();
     if (NEWS.contains(name)) {
-      items.add(new G2Item(root, "").read());
+      items.add(new G2Item(root, null).read());
     } else {
-      String priority = Xml.text(Xml.child(root, "header"), "priority");
+      Element header = Xml.child(root, "header");
       for (Element set : Xml.children(root, "itemSet")) {
         for (Element item : Xml.children(set)) {
           if (NEWS.contains(Xml.name(item))) {
-            items.add(new G2Item(item, priority).read());
+            items.add(new G2Item(item, header).read());
           }
         }
       }

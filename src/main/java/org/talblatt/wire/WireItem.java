@@ -55,6 +55,54 @@ public record WireItem(
     List<Note> notes,
     boolean forEditors) {
 
+  /** The same item, as delivered by this provider; empty: as the file itself says. */
+  WireItem from(String other) {
+    return other.isEmpty()
+        ? this
+        : new WireItem(
+            other,
+            guid,
+            version,
+            versionCreated,
+            updated,
+            kind,
+            status,
+            headline,
+            kicker,
+            subhead,
+            teaser,
+            byline,
+            credit,
+            dateline,
+            body,
+            language,
+            urgency,
+            firstCreated,
+            signal,
+            embargo,
+            expires,
+            correctionNote,
+            publishNotice,
+            rights,
+            pictures,
+            topics,
+            places,
+            related,
+            notes,
+            forEditors);
+  }
+
+  /** The codes of subjects and desks. */
+  public List<String> codes() {
+    return topics.stream().map(Topic::code).filter(code -> !code.isEmpty()).toList();
+  }
+
+  /** Whether readers should be told what was corrected: the agency repeats or corrects itself. */
+  public boolean correcting() {
+    return !correctionNote.isEmpty()
+        && (signal.equals("sig:correction") || signal.equals("sig:repeat"));
+  }
+
   /** What the item is. */
   public enum Kind {
     TEXT,

@@ -25,6 +25,7 @@ final class Expectation {
           check("provider", (v, i) -> local(v).equalsIgnoreCase(i.provider())),
           check("version_created", (v, i) -> same(v, i.versionCreated())),
           check("updated", (v, i) -> same(v, i.updated())),
+          check("header_sent", (v, i) -> same(v, i.updated())),
           check("embargoed", (v, i) -> same(v, i.embargo())),
           check("first_created", (v, i) -> same(v, i.firstCreated())),
           check("headline", (v, i) -> same(v, i.headline())),

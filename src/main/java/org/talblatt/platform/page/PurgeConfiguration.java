@@ -2,6 +2,7 @@ package org.talblatt.platform.page;
 
 import java.util.List;
 import java.util.UUID;
+import org.springframework.boot.sql.init.dependency.DependsOnDatabaseInitialization;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -12,7 +13,9 @@ class PurgeConfiguration {
   /** New with every start. */
   private final String node = UUID.randomUUID().toString();
 
+  /** A command on a fresh data folder makes its beans late: not before there are tables. */
   @Bean
+  @DependsOnDatabaseInitialization
   PurgeSender purgeSender(DirectConnections connections) {
     return new PurgeSender(node, () -> connections.open("talblatt-purges"));
   }

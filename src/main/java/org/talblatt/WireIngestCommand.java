@@ -1,0 +1,122 @@
+package org.talblatt;
+
+import java.io.Console;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.talblatt.desk.Delivered;
+import org.talblatt.desk.Deliveries;
+import org.talblatt.platform.CommandFailure;
+import org.talblatt.platform.Settings;
+import org.talblatt.platform.SettingsOptions;
+import org.talblatt.platform.text.Messages;
+import org.talblatt.wire.WireFormats;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Takes agency files in, beside a running paper or without one. */
+@Command(
+    name = "ingest",
+    description = {
+      "Takes agency files in, whether the paper runs or not. What they hold waits for an editor",
+      "under /redaktion/eingang, or is published. The same file again changes nothing.",
+      "Exit code 5 where a file was refused; it is kept with its reason."
+    },
+    mixinStandardHelpOptions = true)
+final class WireIngestCommand implements Callable<Integer> {
+  private static final int MANY = 20;
+
+  @Mixin private SettingsOptions options = new SettingsOptions();
+
+  @Option(
+      names = "--publish",
+      description =
+          "Publishes texts at once. Previews, notices and revived items wait all the same.")
+  private boolean publish;
+
+  @Option(
+      names = "--provider",
+      paramLabel = "NAME",
+      description = "Who sent the files, where it is not to be taken from them.")
+  private @Nullable String provider;
+
+  @Parameters(arity = "1..*", paramLabel = "FILE", description = "Agency files.")
+  private List<Path> files = List.of();
+
+  @Override
+  public Integer call() throws Exception {
+    for (Path file : files) {
+      if (!Files.isRegularFile(file)) {
+        throw new CommandFailure(CommandFailure.USAGE, "There is no file " + file + ".");
+      }
+    }
+    Settings settings = options.settings(false);
+    return Launch.once(settings, paper -> ingest(paper, settings));
+  }
+
+  private int ingest(ConfigurableApplicationContext paper, Settings settings) {
+    Deliveries deliveries = paper.getBean(Deliveries.class);
+    boolean bar =
+        files.size() > MANY
+            && Optional.ofNullable(System.console()).map(Console::isTerminal).orElse(false);
+    int refused = 0;
+    for (int i = 0; i < files.size(); i++) {
+      Path file = files.get(i);
+      refused += ingest(deliveries, file, settings) ? 0 : 1;
+      if (bar) {
+        System.err.printf("\r%d of %d files ", i + 1, files.size());
+      }
+    }
+    if (bar) {
+      System.err.println();
+    }
+    return refused == 0 ? 0 : CommandFailure.REFUSED;
+  }
+
+  private boolean ingest(Deliveries deliveries, Path file, Settings settings) {
+    try {
+      if (Files.size(file) > WireFormats.MOST_BYTES) {
+        System.out.printf("%s: refused: larger than %d bytes%n", file, WireFormats.MOST_BYTES);
+        return false;
+      }
+      Delivered delivered =
+          deliveries.deliver(
+              Files.readAllBytes(file), String.valueOf(file.getFileName()), provider, publish);
+      System.out.println(file + ": " + sentence(delivered, settings));
+      return delivered.refusal() == null;
+    } catch (IOException unreadable) {
+      System.out.println(file + ": refused: " + unreadable);
+      return false;
+    }
+  }
+
+  private static String sentence(Delivered delivered, Settings settings) {
+    if (delivered.refusal() != null) {
+      return "refused, kept as file %d: %s"
+          .formatted(delivered.file(), delivered.refusal().in(Messages.of("en")));
+    }
+    return delivered.items().stream()
+        .map(item -> sentence(item, settings))
+        .collect(Collectors.joining("; "));
+  }
+
+  private static String sentence(Delivered.Item item, Settings settings) {
+    String what = "%s, %s".formatted(word(item.outcome()), word(item.entry().state()));
+    String where = item.path() == null ? "" : " " + settings.links().absolute(item.path());
+    String why = item.problem() == null ? "" : " (" + item.problem() + ")";
+    return what + ": " + item.entry().headline() + where + why;
+  }
+
+  private static String word(Enum<?> value) {
+    return value.name().toLowerCase(Locale.ROOT).replace('_', '-');
+  }
+}

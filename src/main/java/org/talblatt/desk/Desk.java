@@ -1,0 +1,120 @@
+package org.talblatt.desk;
+
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+import org.talblatt.article.ArticlesOnFile;
+import org.talblatt.article.Publishing;
+import org.talblatt.article.Section;
+import org.talblatt.article.Sections;
+import org.talblatt.base.AccountId;
+import org.talblatt.base.ArticleId;
+import org.talblatt.identity.Reader;
+import org.talblatt.identity.Role;
+import org.talblatt.paper.Papers;
+import org.talblatt.platform.text.Messages;
+import org.talblatt.wire.Wire;
+import org.talblatt.wire.WireEntry;
+import org.talblatt.wire.WireItem;
+import org.talblatt.wire.WireItemId;
+
+/** The door of the editors: agency items become articles, or are put away. */
+@Service
+public class Desk {
+  private final Wire wire;
+  private final TakenItems taken;
+  private final AgencyChanges changes;
+  private final ArticlesOnFile articles;
+  private final Publishing publishing;
+  private final Sections sections;
+  private final Papers papers;
+  private final Clock clock;
+
+  Desk(
+      Wire wire,
+      TakenItems taken,
+      AgencyChanges changes,
+      ArticlesOnFile articles,
+      Publishing publishing,
+      Sections sections,
+      Papers papers,
+      Clock clock) {
+    this.wire = wire;
+    this.taken = taken;
+    this.changes = changes;
+    this.articles = articles;
+    this.publishing = publishing;
+    this.sections = sections;
+    this.papers = papers;
+    this.clock = clock;
+  }
+
+  /**
+   * Publishes a waiting item at once; its embargo delays it further. Where an update of a published
+   * item waits, its wording replaces what stands there, at the same address.
+   *
+   * @param section null: as {@link #sectionFor} has it
+   * @param editor null where a rule acts: then only what may go out unread is taken
+   */
+  @Transactional
+  public ArticleId publish(WireItemId id, @Nullable String section, @Nullable Reader editor) {
+    if (editor != null) {
+      editor.require(Role.EDITOR);
+    }
+    AccountId by = editor == null ? null : editor.account();
+    wire.take(id, by);
+    WireItem item = wire.newest(id);
+    ArticlesOnFile.OnFile standing = standing(id).orElse(null);
+    if (standing != null) {
+      changes.correct(standing, item, false);
+      return standing.id();
+    }
+    taken.current(id).ifPresent(old -> taken.markWithdrawn(old.article()));
+    String chosen = section == null || section.isEmpty() ? sectionFor(item.codes()) : section;
+    ArticleId article =
+        publishing.publish(ItemDraft.fresh(item, chosen, by == null), by, clock.instant());
+    taken.insert(id, new TakenItems.Taken(article, 1, by == null));
+    return article;
+  }
+
+  /** The item's article where readers can find it, withdrawn here or not at all. */
+  private Optional<ArticlesOnFile.OnFile> standing(WireItemId id) {
+    return taken
+        .current(id)
+        .flatMap(known -> articles.find(known.article()))
+        .filter(ArticlesOnFile.OnFile::published);
+  }
+
+  /** Puts an item away; the reason is for colleagues and may be empty. */
+  @Transactional
+  public void discard(WireItemId id, String reason, Reader editor) {
+    editor.require(Role.EDITOR);
+    wire.discard(id, reason, editor.account());
+  }
+
+  /** The section that the item would come out in; a paper without any gets its first. */
+  private String sectionFor(List<String> codes) {
+    List<Section> all = sections.all();
+    if (all.isEmpty()) {
+      String language = papers.current().language();
+      String name = Messages.of(language).get("desk.first-section");
+      sections.put(new Section("aktuell", name, 1, language));
+      return "aktuell";
+    }
+    return SectionRule.choose(codes, all);
+  }
+
+  /** Where an item stands or last stood in the paper. */
+  public Optional<String> path(WireItemId id) {
+    return taken.last(id).flatMap(articles::find).map(ArticlesOnFile.OnFile::path);
+  }
+
+  /** Publishes what may go out unread; empty where an editor has to look. */
+  @Transactional
+  public Optional<ArticleId> publishUnread(WireEntry entry) {
+    return entry.mayGoOutUnread() ? Optional.of(publish(entry.id(), null, null)) : Optional.empty();
+  }
+}

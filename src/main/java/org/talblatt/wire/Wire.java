@@ -1,0 +1,216 @@
+package org.talblatt.wire;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+import org.talblatt.base.AccountId;
+import org.talblatt.base.Failure;
+
+/**
+ * The door for agency copy: files come in, items and their versions are kept, the desk takes or
+ * discards them. Identity, order and cancels as {@link Standing} has them.
+ */
+@Service
+public class Wire {
+  private final WireFiles files;
+  private final WireItems items;
+  private final WireLists lists;
+  private final ObjectProvider<WireListener> listeners;
+
+  Wire(WireFiles files, WireItems items, WireLists lists, ObjectProvider<WireListener> listeners) {
+    this.files = files;
+    this.items = items;
+    this.lists = lists;
+    this.listeners = listeners;
+  }
+
+  /**
+   * Takes a delivered file. All of it or, where something unexpected happens, nothing; a file that
+   * can't be read is kept with its reason. The same file again changes nothing.
+   *
+   * @param provider who delivered it, where it comes by a way of their own; null: the file says it
+   */
+  @Transactional
+  public Ingested ingest(byte[] content, String fileName, @Nullable String provider) {
+    String given = provider == null ? "" : provider.strip().toLowerCase(Locale.ROOT);
+    long file = files.keep(content, fileName, given);
+    return read(file, content, given);
+  }
+
+  /** Tries a refused file again: readers get better. */
+  @Transactional
+  public Ingested retry(long file) {
+    WireFiles.Stored stored = files.find(file).orElseThrow(Failure::notFound);
+    return read(stored.id(), stored.content(), stored.provider());
+  }
+
+  private Ingested read(long file, byte[] content, String provider) {
+    try {
+      List<WireItem> read = identified(WireFormats.read(content), provider);
+      List<Ingested.Received> received = new ArrayList<>();
+      for (int place : identifiedPlaces(read)) {
+        received.add(receive(read.get(place), file, place));
+      }
+      files.markRefused(file, null);
+      return new Ingested.Read(received);
+    } catch (UnreadableWire unreadable) {
+      files.markRefused(file, unreadable.refusal());
+      return new Ingested.Refused(file, unreadable.refusal());
+    }
+  }
+
+  /** In one order for all files, so that two that share items can't lock each other out. */
+  private static List<Integer> identifiedPlaces(List<WireItem> read) {
+    return IntStream.range(0, read.size())
+        .boxed()
+        .filter(place -> !read.get(place).guid().isEmpty())
+        .sorted(Comparator.comparing(place -> read.get(place).guid()))
+        .toList();
+  }
+
+  /** A file none of whose items can be told from others is refused; packages often have no guid. */
+  private static List<WireItem> identified(List<WireItem> read, String provider)
+      throws UnreadableWire {
+    if (read.stream().allMatch(item -> item.guid().isEmpty())) {
+      throw new UnreadableWire("wire.refused.no-guid", read.getFirst().headline());
+    }
+    return read.stream().map(item -> item.from(provider)).toList();
+  }
+
+  private Ingested.Received receive(WireItem item, long file, int position) {
+    VersionKey key = VersionKey.of(item);
+    if (items.insert(item, first(item))) {
+      WireEntry entry = items.lock(item.provider(), item.guid());
+      items.addVersion(entry.id(), key, item.status(), file, position);
+      return new Ingested.Received(outcome(item, Ingested.Outcome.NEW), entry);
+    }
+    WireEntry known = items.lock(item.provider(), item.guid());
+    if (!items.addVersion(known.id(), key, item.status(), file, position)) {
+      return new Ingested.Received(Ingested.Outcome.REPEATED, known);
+    }
+    Standing before = items.standing(known.id());
+    Standing after = Standing.after(before, key, item.status());
+    if (after.newest().equals(before.newest())) {
+      if (after.everCanceled() != before.everCanceled()) {
+        items.rememberCancel(known.id());
+      }
+      return new Ingested.Received(Ingested.Outcome.LATE, known);
+    }
+    showNewer(known, item);
+    return new Ingested.Received(
+        outcome(item, Ingested.Outcome.UPDATED), items.lock(item.provider(), item.guid()));
+  }
+
+  private static WireEntry.State first(WireItem item) {
+    return item.status() == WireItem.Status.CANCELED ? WireEntry.State.DISCARDED : waiting(item);
+  }
+
+  private static WireEntry.State waiting(WireItem item) {
+    return item.forEditors() ? WireEntry.State.TICKER : WireEntry.State.INBOX;
+  }
+
+  private void showNewer(WireEntry known, WireItem item) {
+    switch (item.status()) {
+      case CANCELED -> {
+        withdraw(known);
+        items.show(known.id(), item, WireEntry.State.DISCARDED, false);
+      }
+      case WITHHELD -> {
+        withdraw(known);
+        items.show(known.id(), item, waiting(item), false);
+      }
+      case USABLE -> {
+        boolean waits =
+            known.taken() && !listeners.stream().allMatch(l -> l.updated(known.id(), item));
+        items.show(known.id(), item, next(known, item), waits);
+      }
+    }
+  }
+
+  private void withdraw(WireEntry known) {
+    if (known.taken()) {
+      listeners.forEach(listener -> listener.withdrawn(known.id()));
+    }
+  }
+
+  /** Published stays published, put away stays away; after a cancel an editor looks again. */
+  private static WireEntry.State next(WireEntry known, WireItem item) {
+    boolean back = known.status() == WireItem.Status.CANCELED;
+    return switch (known.state()) {
+      case TAKEN, AUTO_PUBLISHED -> known.state();
+      case DISCARDED -> back ? waiting(item) : known.state();
+      case INBOX, TICKER -> waiting(item);
+    };
+  }
+
+  private static Ingested.Outcome outcome(WireItem item, Ingested.Outcome usable) {
+    return switch (item.status()) {
+      case USABLE -> usable;
+      case WITHHELD -> Ingested.Outcome.WITHHELD;
+      case CANCELED -> Ingested.Outcome.CANCELED;
+    };
+  }
+
+  /** The item as listed. */
+  public Optional<WireEntry> find(WireItemId id) {
+    return items.find(id);
+  }
+
+  /** Its newest version, read afresh from the file that it came in. */
+  public WireItem newest(WireItemId id) {
+    WireItems.Place place = items.newest(id);
+    WireFiles.Stored file = files.find(place.file()).orElseThrow();
+    try {
+      return WireFormats.read(file.content()).get(place.position()).from(file.provider());
+    } catch (UnreadableWire once) {
+      throw new IllegalStateException("file " + file.id() + " was readable before", once);
+    }
+  }
+
+  /**
+   * Marks a waiting item as published, inside the publisher's transaction.
+   *
+   * @param by null where a rule acts
+   */
+  @Transactional
+  public WireEntry take(WireItemId id, @Nullable AccountId by) {
+    WireEntry entry = items.lock(id).orElseThrow(Failure::notFound);
+    if (!entry.publishable() || (by == null && !entry.mayGoOutUnread())) {
+      throw Failure.of(Failure.Kind.CONFLICT, "wire.not-waiting");
+    }
+    items.move(id, by == null ? WireEntry.State.AUTO_PUBLISHED : WireEntry.State.TAKEN, "", by);
+    return entry;
+  }
+
+  /** Puts a waiting item away; a published one stays. */
+  @Transactional
+  public void discard(WireItemId id, String reason, AccountId by) {
+    WireEntry entry = items.lock(id).orElseThrow(Failure::notFound);
+    if (entry.taken()) {
+      throw Failure.of(Failure.Kind.CONFLICT, "wire.not-waiting");
+    }
+    items.move(id, WireEntry.State.DISCARDED, reason, by);
+  }
+
+  /** A list, newest change first. */
+  public List<WireEntry> list(WireList list, @Nullable WireItemId after, int limit) {
+    return lists.of(list, after, limit);
+  }
+
+  /** How many are on a list. */
+  public int count(WireList list) {
+    return lists.count(list);
+  }
+
+  /** Files that no reader took, newest first. */
+  public List<RefusedFile> refused(int limit) {
+    return files.refused(limit);
+  }
+}

@@ -1,0 +1,17 @@
+package org.talblatt.wire;
+
+/**
+ * What the desk does when an agency changes an item that was taken. Called inside the ingest's
+ * transaction, so that a cancel and its effect are one.
+ */
+public interface WireListener {
+  /**
+   * A newer version of an item that is published.
+   *
+   * @return whether it was put into the article; false: it waits for an editor
+   */
+  boolean updated(WireItemId id, WireItem item);
+
+  /** The agency canceled or withheld it: off the site. */
+  void withdrawn(WireItemId id);
+}

@@ -1,0 +1,81 @@
+package org.talblatt.wire;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Random;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+/** An item stands the same however its versions arrive. */
+class StandingTest {
+  private static final Instant NINE = Instant.parse("2026-03-02T09:00:00Z");
+
+  private record Arrival(VersionKey key, WireItem.Status status) {}
+
+  private final List<Arrival> day =
+      List.of(
+          arrival(1, 0, 0, WireItem.Status.USABLE),
+          arrival(2, 10, 0, WireItem.Status.USABLE),
+          arrival(1, 0, 5, WireItem.Status.USABLE),
+          arrival(2, 10, 30, WireItem.Status.USABLE),
+          arrival(3, 60, 0, WireItem.Status.CANCELED),
+          arrival(2, 10, 90, WireItem.Status.USABLE));
+
+  @Test
+  void aCanceledDayEndsDeadInEveryOrder() {
+    Set<Standing> ends = new HashSet<>();
+    for (int i = 0; i < 720; i++) {
+      List<Arrival> order = new ArrayList<>(day);
+      Collections.shuffle(order, new Random(i));
+      ends.add(end(order));
+    }
+    assertThat(ends).hasSize(1);
+    Standing end = ends.iterator().next();
+    assertThat(end.status()).isEqualTo(WireItem.Status.CANCELED);
+    assertThat(end.newest().version()).isEqualTo(3);
+  }
+
+  @Test
+  void whatComesAfterACancelRemembersIt() {
+    List<Arrival> revived = new ArrayList<>(day);
+    revived.add(arrival(4, 120, 0, WireItem.Status.USABLE));
+    Standing end = end(revived);
+    assertThat(end.status()).isEqualTo(WireItem.Status.USABLE);
+    assertThat(end.everCanceled()).isTrue();
+    assertThat(end(revived.reversed())).isEqualTo(end);
+  }
+
+  @Test
+  void aMissingMomentIsOlderThanAny() throws Exception {
+    VersionKey without = new VersionKey(1, null, null);
+    assertThat(without).isLessThan(new VersionKey(1, NINE, null));
+    assertThat(new VersionKey(1, NINE, null)).isLessThan(new VersionKey(2, null, null));
+    byte[] file =
+        "<newsItem guid=\"a\" version=\"7\"><itemMeta/></newsItem>"
+            .getBytes(StandardCharsets.UTF_8);
+    assertThat(VersionKey.of(WireFormats.read(file).getFirst()))
+        .isEqualTo(new VersionKey(7, null, null));
+  }
+
+  private static Standing end(List<Arrival> order) {
+    @Nullable Standing standing = null;
+    for (Arrival arrival : order) {
+      standing = Standing.after(standing, arrival.key, arrival.status);
+    }
+    return java.util.Objects.requireNonNull(standing);
+  }
+
+  private static Arrival arrival(int version, int created, int updated, WireItem.Status status) {
+    return new Arrival(
+        new VersionKey(
+            version, NINE.plusSeconds(created * 60L), NINE.plusSeconds((created + updated) * 60L)),
+        status);
+  }
+}
