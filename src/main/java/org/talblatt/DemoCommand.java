@@ -2,6 +2,7 @@ package org.talblatt;
 
 import java.util.concurrent.Callable;
 import org.talblatt.demo.DemoPaper;
+import org.talblatt.demo.DemoWire;
 import org.talblatt.platform.Settings;
 import org.talblatt.platform.SettingsOptions;
 import picocli.CommandLine.Command;
@@ -22,6 +23,7 @@ final class DemoCommand implements Callable<Integer> {
         settings,
         paper -> {
           paper.getBean(DemoPaper.class).fill();
+          paper.getBean(DemoWire.class).fill();
           System.out.println("The demo newspaper is at " + settings.url());
         });
   }

@@ -95,6 +95,13 @@ public class Desk {
     wire.discard(id, reason, editor.account());
   }
 
+  /** Takes a discarded item back into the inbox. */
+  @Transactional
+  public void putBack(WireItemId id, Reader editor) {
+    editor.require(Role.EDITOR);
+    wire.putBack(id, editor.account());
+  }
+
   /** The section that the item would come out in; a paper without any gets its first. */
   private String sectionFor(List<String> codes) {
     List<Section> all = sections.all();

@@ -199,6 +199,21 @@ public class Wire {
     items.move(id, WireEntry.State.DISCARDED, reason, by);
   }
 
+  /** Takes a discarded item back: it waits again. */
+  @Transactional
+  public void putBack(WireItemId id, AccountId by) {
+    WireEntry entry = items.lock(id).orElseThrow(Failure::notFound);
+    if (entry.state() != WireEntry.State.DISCARDED || entry.status() == WireItem.Status.CANCELED) {
+      throw Failure.of(Failure.Kind.CONFLICT, "wire.not-waiting");
+    }
+    items.move(id, waiting(newest(id)), "", by);
+  }
+
+  /** The file that the newest version came in, byte for byte. */
+  public byte[] file(WireItemId id) {
+    return files.find(items.newest(id).file()).orElseThrow().content();
+  }
+
   /** A list, newest change first. */
   public List<WireEntry> list(WireList list, @Nullable WireItemId after, int limit) {
     return lists.of(list, after, limit);
@@ -207,6 +222,11 @@ public class Wire {
   /** How many are on a list. */
   public int count(WireList list) {
     return lists.count(list);
+  }
+
+  /** How many files no reader took. */
+  public int countRefused() {
+    return files.countRefused();
   }
 
   /** Files that no reader took, newest first. */

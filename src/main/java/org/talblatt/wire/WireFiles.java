@@ -65,6 +65,12 @@ class WireFiles {
         .update();
   }
 
+  int countRefused() {
+    return db.sql("select count(*) from wire_file where refusal is not null")
+        .query(Integer.class)
+        .single();
+  }
+
   List<RefusedFile> refused(int limit) {
     return db.sql(
             """

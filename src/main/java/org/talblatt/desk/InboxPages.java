@@ -1,0 +1,190 @@
+package org.talblatt.desk;
+
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.talblatt.base.Failure;
+import org.talblatt.identity.Reader;
+import org.talblatt.paper.Frame;
+import org.talblatt.paper.Papers;
+import org.talblatt.platform.text.Messages;
+import org.talblatt.wire.Ingested;
+import org.talblatt.wire.Wire;
+import org.talblatt.wire.WireEntry;
+import org.talblatt.wire.WireItemId;
+import org.talblatt.wire.WireList;
+import talblatt.template.Templates;
+
+/** The editors' inbox: what agencies sent, one click from the paper. Only forms and links. */
+@Controller
+class InboxPages {
+  static final String PATH = "/redaktion/eingang";
+  private static final String ITEM = PATH + "/{id:[1-9][0-9]{0,17}}";
+
+  private final Wire wire;
+  private final Desk desk;
+  private final InboxViews views;
+  private final Papers papers;
+  private final Templates templates;
+
+  InboxPages(Wire wire, Desk desk, InboxViews views, Papers papers, Templates templates) {
+    this.wire = wire;
+    this.desk = desk;
+    this.views = views;
+    this.papers = papers;
+    this.templates = templates;
+  }
+
+  @GetMapping("/redaktion")
+  ResponseEntity<String> home() {
+    return seeOther(PATH);
+  }
+
+  @GetMapping(PATH)
+  ResponseEntity<String> list(
+      @RequestParam(defaultValue = "inbox") String liste,
+      @RequestParam(required = false) @Nullable String nach,
+      @RequestParam(required = false) @Nullable String fertig,
+      Reader editor) {
+    return list(200, list(liste), id(nach), id(fertig), null, editor);
+  }
+
+  @GetMapping(ITEM)
+  ResponseEntity<String> item(@PathVariable long id, Reader editor) {
+    return item(200, entry(id), "", null, editor);
+  }
+
+  /** The file as it came, to be saved and not to be shown. */
+  @GetMapping(ITEM + "/datei")
+  ResponseEntity<byte[]> file(@PathVariable long id) {
+    return ResponseEntity.ok()
+        .contentType(MediaType.APPLICATION_OCTET_STREAM)
+        .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"meldung-" + id + "\"")
+        .header(HttpHeaders.CACHE_CONTROL, "private, no-store")
+        .body(wire.file(entry(id).id()));
+  }
+
+  @PostMapping(ITEM + "/artikel")
+  ResponseEntity<String> publish(
+      @PathVariable long id, @RequestParam(defaultValue = "") String ressort, Reader editor) {
+    WireEntry entry = entry(id);
+    return done(entry, ressort, editor, () -> desk.publish(entry.id(), ressort, editor));
+  }
+
+  @PostMapping(ITEM + "/ablage")
+  ResponseEntity<String> discard(
+      @PathVariable long id, @RequestParam(defaultValue = "") String grund, Reader editor) {
+    WireEntry entry = entry(id);
+    return done(entry, "", editor, () -> desk.discard(entry.id(), grund.strip(), editor));
+  }
+
+  @PostMapping(ITEM + "/rueckholung")
+  ResponseEntity<String> putBack(@PathVariable long id, Reader editor) {
+    WireEntry entry = entry(id);
+    return done(entry, "", editor, () -> desk.putBack(entry.id(), editor));
+  }
+
+  @GetMapping(PATH + "/dateien")
+  ResponseEntity<String> files(Reader editor) {
+    return files(200, null, editor);
+  }
+
+  @PostMapping(PATH + "/dateien/{file:[1-9][0-9]{0,17}}/versuche")
+  ResponseEntity<String> retry(@PathVariable long file, Reader editor) {
+    return switch (wire.retry(file)) {
+      case Ingested.Read read -> seeOther(PATH + "?fertig=" + read.items().getFirst().entry().id());
+      case Ingested.Refused refused ->
+          files(422, refused.refusal().in(Messages.of(editor.language())), editor);
+    };
+  }
+
+  /** Does it and leads back to the inbox; where it can't be done, says why beside the item. */
+  private ResponseEntity<String> done(
+      WireEntry entry, String section, Reader editor, Runnable act) {
+    try {
+      act.run();
+      return seeOther(PATH + "?fertig=" + entry.id());
+    } catch (Failure failure) {
+      String why = Messages.of(editor.language()).get(failure.key(), failure.arguments());
+      return item(failure.kind().status(), entry(entry.id().value()), section, why, editor);
+    }
+  }
+
+  private ResponseEntity<String> list(
+      int status,
+      WireList list,
+      @Nullable WireItemId after,
+      @Nullable WireItemId done,
+      @Nullable String problem,
+      Reader editor) {
+    Messages messages = Messages.of(editor.language());
+    InboxView view = views.list(messages, list, after, done, problem);
+    return answer(
+        status, templates.deskInbox(frame(messages, messages.get("desk.inbox")), view).render());
+  }
+
+  private ResponseEntity<String> item(
+      int status, WireEntry entry, String section, @Nullable String problem, Reader editor) {
+    Messages messages = Messages.of(editor.language());
+    ItemView view = views.item(messages, entry, section, problem);
+    return answer(status, templates.deskItem(frame(messages, entry.headline()), view).render());
+  }
+
+  private ResponseEntity<String> files(int status, @Nullable String problem, Reader editor) {
+    Messages messages = Messages.of(editor.language());
+    Frame frame = frame(messages, messages.get("desk.list.refused"));
+    return answer(
+        status,
+        templates
+            .deskFiles(
+                frame,
+                views.tabs(messages, null),
+                wire.refused(100),
+                problem == null ? "" : problem,
+                views.times(messages))
+            .render());
+  }
+
+  private Frame frame(Messages messages, String title) {
+    return Frame.plain(papers.current(), messages, title);
+  }
+
+  private WireEntry entry(long id) {
+    return wire.find(new WireItemId(id)).orElseThrow(Failure::notFound);
+  }
+
+  private static @Nullable WireItemId id(@Nullable String text) {
+    return text != null && text.matches("[1-9][0-9]{0,17}")
+        ? new WireItemId(Long.parseLong(text))
+        : null;
+  }
+
+  private static WireList list(String name) {
+    try {
+      return WireList.valueOf(name.toUpperCase(Locale.ROOT));
+    } catch (IllegalArgumentException unknown) {
+      throw Failure.notFound();
+    }
+  }
+
+  private static ResponseEntity<String> answer(int status, String html) {
+    return ResponseEntity.status(status)
+        .contentType(MediaType.valueOf("text/html;charset=utf-8"))
+        .header(HttpHeaders.CACHE_CONTROL, "private, no-store")
+        .body(html);
+  }
+
+  private static ResponseEntity<String> seeOther(String path) {
+    return ResponseEntity.status(303)
+        .header(HttpHeaders.LOCATION, path)
+        .header(HttpHeaders.CACHE_CONTROL, "private, no-store")
+        .build();
+  }
+}
