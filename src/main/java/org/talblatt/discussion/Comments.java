@@ -125,6 +125,9 @@ class Comments {
 
   /** Notes who is named; once per reader, however often the text names them. */
   void mention(CommentId id, Collection<AccountId> readers) {
+    if (readers.isEmpty()) {
+      return;
+    }
     db.sql(
             """
             insert into mention (article, number, account)

@@ -97,7 +97,7 @@ public class Discussion {
     slowDown(reader, article, at);
     Comment parent = parentId == null ? null : answered(parentId);
     CommentId id = new CommentId(articleId, thread.lastNumber() + 1);
-    boolean held = article.discussion().mode() == DiscussionRules.Mode.HELD && !reader.staff();
+    Comment.State state = firstState(article, reader);
     comments.insert(
         new NewComment(
             id,
@@ -105,17 +105,22 @@ public class Discussion {
             parent == null ? id.number() : parent.root(),
             parent == null ? 0 : parent.depth() + 1,
             reader.account(),
-            held ? Comment.State.HELD : Comment.State.PUBLISHED,
+            state,
             text.value(),
             rendered.html(),
             article.version(),
             submission,
             at));
     comments.mention(id, rendered.mentioned());
-    if (parent != null && !held) {
+    if (parent != null && state == Comment.State.PUBLISHED) {
       comments.countReply(parent.id(), 1);
     }
-    return noted(article, comments.find(id).orElseThrow(), thread, 1);
+    return noted(article, id, state, thread, 1);
+  }
+
+  private static Comment.State firstState(Article article, Reader reader) {
+    boolean held = article.discussion().mode() == DiscussionRules.Mode.HELD && !reader.staff();
+    return held ? Comment.State.HELD : Comment.State.PUBLISHED;
   }
 
   /**
@@ -138,7 +143,7 @@ public class Discussion {
     }
     comments.edit(id, text.value(), rendered.html(), at);
     comments.mention(id, rendered.mentioned());
-    return noted(article, comment, thread, 0);
+    return noted(article, id, comment.state(), thread, 0);
   }
 
   /** Takes the own comment back; where it was answered, a line stays in its place. */
@@ -151,7 +156,7 @@ public class Discussion {
     if (comment.state() == Comment.State.PUBLISHED && comment.replies() == 0) {
       uncount(comment);
     }
-    return noted(article, comment, thread, -1);
+    return noted(article, id, comment.state(), thread, -1);
   }
 
   /**
@@ -170,20 +175,20 @@ public class Discussion {
     }
   }
 
-  /** Counts a write to a comment that was in this state, and says which pages it changes. */
-  private Written noted(Article article, Comment comment, Threads.Counters thread, int published) {
-    boolean visible = comment.state() == Comment.State.PUBLISHED;
-    int more = visible ? published : 0;
-    int last = Math.max(thread.lastNumber(), comment.number());
-    threads.count(article.id(), last, more, visible);
-    if (visible) {
+  /** Counts a write to a comment that readers can see in this state, and what pages it changes. */
+  private Written noted(
+      Article article, CommentId id, Comment.State state, Threads.Counters thread, int published) {
+    int visible = state == Comment.State.PUBLISHED ? 1 : 0;
+    int last = Math.max(thread.lastNumber(), id.number());
+    threads.count(article.id(), last, visible * published, visible);
+    if (visible > 0) {
       pages.changed("article:" + article.id());
       pages.countsChanged("home", "section:" + article.section().slug());
     }
     return new Written(
-        comments.find(comment.id()).orElseThrow(),
-        thread.published() + more,
-        thread.change() + (visible ? 1 : 0));
+        comments.find(id).orElseThrow(),
+        thread.published() + visible * published,
+        thread.change() + visible);
   }
 
   /**

@@ -53,7 +53,7 @@ class Threads {
   }
 
   /** Notes a write under a lock that is held. */
-  void count(ArticleId article, int lastNumber, int published, boolean visible) {
+  void count(ArticleId article, int lastNumber, int published, int change) {
     db.sql(
             """
             update thread set last_number = :last, published_count = published_count + :published,
@@ -62,7 +62,7 @@ class Threads {
             """)
         .param("last", lastNumber)
         .param("published", published)
-        .param("change", visible ? 1 : 0)
+        .param("change", change)
         .param("article", article.value())
         .update();
   }
