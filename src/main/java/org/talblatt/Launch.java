@@ -76,6 +76,11 @@ final class Launch {
     try {
       return Application.start(settings, database);
     } catch (RuntimeException failed) {
+      for (Throwable cause = failed; cause != null; cause = cause.getCause()) {
+        if (cause instanceof CommandFailure known) {
+          throw known;
+        }
+      }
       if (NestedExceptionUtils.getMostSpecificCause(failed) instanceof BindException) {
         throw new CommandFailure(
             CommandFailure.BUSY,

@@ -99,7 +99,8 @@ public final class SettingValues {
         database(),
         value("trusted-proxies", TrustedProxies::parse, TrustedProxies.NONE),
         given.containsKey("smtp") ? value("smtp", MailServer::parse, null) : null,
-        value("mail-from", Function.identity(), "no-reply@" + url.getHost()));
+        value("mail-from", Function.identity(), "no-reply@" + url.getHost()),
+        given.containsKey("watch-port") ? value("watch-port", SettingValues::port, 0) : null);
   }
 
   private void take(String key, String value, String where) {

@@ -24,6 +24,7 @@ import org.talblatt.platform.mail.MailServer;
  * @param proxies whose forwarded headers are believed
  * @param smtp the server that takes our mail; null = mails are written to the data folder
  * @param mailFrom the sender of our mails
+ * @param watchPort a port on the loopback address for health and metrics; null = none
  */
 public record Settings(
     String bind,
@@ -35,7 +36,8 @@ public record Settings(
     @Nullable DatabaseAddress database,
     TrustedProxies proxies,
     @Nullable MailServer smtp,
-    String mailFrom) {
+    String mailFrom,
+    @Nullable Integer watchPort) {
 
   /** The addresses of this paper. */
   public Links links() {

@@ -86,6 +86,12 @@ public final class SettingsOptions {
       description = "Sender of mails (no-reply@ and the host of --url).")
   private @Nullable String mailFrom;
 
+  @Option(
+      names = "--watch-port",
+      paramLabel = "PORT",
+      description = "A port on 127.0.0.1 for /health/live, /health/ready and /metrics (none).")
+  private @Nullable String watchPort;
+
   /**
    * The settings as given; a demo stays on the loopback address whatever was asked for.
    *
@@ -124,5 +130,6 @@ public final class SettingsOptions {
     values.option("db-password", databasePassword);
     values.option("smtp", smtp);
     values.option("mail-from", mailFrom);
+    values.option("watch-port", watchPort);
   }
 }

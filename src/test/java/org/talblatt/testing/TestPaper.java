@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.Map;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.util.FileSystemUtils;
@@ -40,7 +41,12 @@ public final class TestPaper implements AutoCloseable {
 
   /** Starts a further node on a database that another one already serves. */
   public static TestPaper start(DatabaseAddress database) {
-    Settings settings = settings(Program.freePort());
+    return start(database, Map.of());
+  }
+
+  /** As above, with further settings by their names. */
+  public static TestPaper start(DatabaseAddress database, Map<String, String> further) {
+    Settings settings = settings(Program.freePort(), further);
     return new TestPaper(Application.start(settings, database), settings, database);
   }
 
@@ -72,11 +78,13 @@ public final class TestPaper implements AutoCloseable {
     }
   }
 
-  private static Settings settings(int port) {
+  private static Settings settings(int port, Map<String, String> further) {
     try {
       Path data = Files.createTempDirectory("talblatt-test");
-      return SettingValues.of(
-          Map.of("port", Integer.toString(port), "data", data.toString()), true);
+      Map<String, String> given = new HashMap<>(further);
+      given.put("port", Integer.toString(port));
+      given.put("data", data.toString());
+      return SettingValues.of(given, true);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

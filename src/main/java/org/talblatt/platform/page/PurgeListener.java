@@ -70,6 +70,11 @@ final class PurgeListener implements AutoCloseable {
     thread.start();
   }
 
+  /** Whether it hears at the moment. */
+  boolean listening() {
+    return connection != null;
+  }
+
   @Override
   public void close() {
     closed = true;
