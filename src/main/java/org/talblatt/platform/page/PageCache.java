@@ -24,6 +24,9 @@ final class PageCache {
   /** Leaves database connections for writers, however many different pages are asked for. */
   private static final int RENDERS_AT_ONCE = 8;
 
+  /** In a render: how often something had been purged when it began. */
+  private static final ScopedValue<Long> BEGUN_AT = ScopedValue.newInstance();
+
   private final PageStore store;
   private final PageCounts counts;
   private final Clock clock;
@@ -97,9 +100,12 @@ final class PageCache {
     }
   }
 
-  /** How often something was purged on this node. */
+  /**
+   * How often something was purged on this node. Within a render, up to its begin: all it reads is
+   * of that moment, and what it remembers must not pass for newer.
+   */
   long purges() {
-    return purges.get();
+    return BEGUN_AT.isBound() ? BEGUN_AT.get() : purges.get();
   }
 
   private StoredPage fly(
@@ -120,7 +126,9 @@ final class PageCache {
     renders.acquire();
     try {
       counts.renders.increment();
-      return new StoredPage(key, rendering.render(route, address));
+      return new StoredPage(
+          key,
+          ScopedValue.where(BEGUN_AT, purges.get()).call(() -> rendering.render(route, address)));
     } finally {
       renders.release();
     }

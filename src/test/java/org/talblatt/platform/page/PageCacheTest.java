@@ -125,6 +125,31 @@ class PageCacheTest {
   }
 
   @Test
+  void whatARenderRemembersIsOfTheMomentItBegan() throws Exception {
+    AtomicReference<TestFront> whole = new AtomicReference<>();
+    List<Long> numbers = new ArrayList<>();
+    PageRoute route =
+        counting(
+            a -> {
+              PageCache cache = whole.get().cache;
+              numbers.add(cache.purges());
+              calling(
+                  () -> {
+                    Thread.ofVirtual().start(() -> cache.purge(List.of("paper"))).join();
+                    return null;
+                  });
+              numbers.add(cache.purges());
+              return Page.html("x", Set.of("home"));
+            });
+    try (TestFront front = new TestFront(route)) {
+      whole.set(front);
+      front.get("/p");
+      assertThat(numbers).containsExactly(0L, 0L);
+      assertThat(front.cache.purges()).isEqualTo(1);
+    }
+  }
+
+  @Test
   void aPurgeOfSomethingElseDoesNotDisturbARender() throws Exception {
     try (TestFront front = new TestFront(dawdling())) {
       Future<String> first = readers.submit(() -> front.text("/p"));
