@@ -89,6 +89,40 @@ public class Articles {
         .list();
   }
 
+  /** A piece of a section's list, newest first. */
+  public List<Article> page(String section, int offset, int limit) {
+    return db.sql(
+            SELECT_PUBLIC
+                + "where a.section = ? order by a.published_at desc, a.id desc offset ? limit ?")
+        .params(section, offset, limit)
+        .query(ArticleRow::article)
+        .list();
+  }
+
+  /** The newest of each section, sections in the masthead's order. */
+  public List<Article> newestOfEachSection(int perSection) {
+    return db.sql(
+            SELECT_PUBLIC
+                + """
+                where a.id in (
+                  select n.id from section each cross join lateral (
+                    select id from public_article where section = each.slug
+                    order by published_at desc, id desc limit ?) n)
+                order by s.position, a.published_at desc, a.id desc
+                """)
+        .param(perSection)
+        .query(ArticleRow::article)
+        .list();
+  }
+
+  /** Those of the given articles that the public may see, in the given order. */
+  public List<Article> published(List<ArticleId> ids) {
+    return db.sql(SELECT_PUBLIC + "where a.id = any(:ids) order by array_position(:ids, a.id)")
+        .param("ids", ids.stream().map(ArticleId::value).toArray(Long[]::new))
+        .query(ArticleRow::article)
+        .list();
+  }
+
   /** How many the public may see, of a section or of all. */
   public int count(@Nullable String section) {
     return db.sql(

@@ -8,6 +8,7 @@ import org.talblatt.discussion.PersonalThread;
 import org.talblatt.discussion.ThreadPage;
 import org.talblatt.discussion.ThreadView;
 import org.talblatt.paper.Frame;
+import org.talblatt.picture.Picture;
 import org.talblatt.platform.Settings;
 import org.talblatt.platform.text.Messages;
 import org.talblatt.platform.text.Times;
@@ -20,10 +21,12 @@ class ArticleView {
   private final Templates templates;
   private final StructuredData structuredData;
   private final Clock clock;
+  private final Settings settings;
 
   ArticleView(Frames frames, Templates templates, Settings settings, Clock clock) {
     this.frames = frames;
     this.templates = templates;
+    this.settings = settings;
     this.structuredData = new StructuredData(settings);
     this.clock = clock;
   }
@@ -36,16 +39,26 @@ class ArticleView {
   String html(Article article, ThreadPage thread, @Nullable PersonalThread personal) {
     Times times = frames.times(article.language());
     Frame frame =
-        frames.frame(
-            article.language(),
-            article.headline(),
-            article.teaser().isEmpty() ? article.subhead() : article.teaser(),
-            article.path() + ThreadView.query(ThreadView.USUAL, thread.number()),
-            article.section().path(),
-            structuredData.of(article, frames.paper(), thread.published()));
+        frames
+            .frame(
+                article.language(),
+                article.headline(),
+                article.teaser().isEmpty() ? article.subhead() : article.teaser(),
+                article.path() + ThreadView.query(ThreadView.USUAL, thread.number()),
+                article.section().path())
+            .sharedAs(
+                card(article), structuredData.of(article, frames.paper(), thread.published()));
     ThreadView talk =
         new ThreadView(
             article, thread, personal, Messages.of(article.language()), times, clock.instant());
     return templates.siteArticle(frame, article, times, talk).render();
+  }
+
+  private Frame.Card card(Article article) {
+    Picture picture = article.picture();
+    return picture == null
+        ? new Frame.Card("article", null, "")
+        : new Frame.Card(
+            "article", settings.links().absolute(picture.address(1280)), picture.alternative());
   }
 }

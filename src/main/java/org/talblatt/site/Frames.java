@@ -26,26 +26,17 @@ class Frames {
 
   /** The frame of the page at {@code path}, in this language. */
   Frame frame(String language, String title, String description, String path, String section) {
-    return frame(language, title, description, path, section, SafeHtml.EMPTY);
-  }
-
-  /** As above, with further elements for the head. */
-  Frame frame(
-      String language,
-      String title,
-      String description,
-      String path,
-      String section,
-      SafeHtml head) {
     return new Frame(
         papers.current(),
         Messages.of(language),
         title,
         description,
         settings.links().absolute(path),
+        "",
         sections.all().stream().map(Frames::item).toList(),
         section,
-        head);
+        Frame.Card.WEBSITE,
+        SafeHtml.EMPTY);
   }
 
   Paper paper() {

@@ -17,8 +17,10 @@ import org.talblatt.article.Publishing;
 import org.talblatt.article.Section;
 import org.talblatt.article.Sections;
 import org.talblatt.base.ArticleId;
+import org.talblatt.paper.LegalTexts;
 import org.talblatt.platform.page.Assets;
 import org.talblatt.platform.text.ArticleHtml;
+import org.talblatt.platform.text.Messages;
 import org.talblatt.testing.TestPaper;
 
 /** What somebody sees who opens the paper without an account. */
@@ -98,14 +100,78 @@ class PublicPagesTest {
     assertThat(get("/").headers().firstValue("Set-Cookie")).isEmpty();
   }
 
+  @Test
+  void aSectionOfMoreStoriesThanAPageHoldsGoesOnOnASecondPage() throws Exception {
+    paper.door(Sections.class).put(new Section("archivtal", "Archivtal", 9, "de"));
+    for (int i = 1; i <= 43; i++) {
+      publishing.publish(
+          draft("archivtal", "Geschichte " + i + ".", null), null, now.minusSeconds(i));
+    }
+    String first = get("/archivtal").body();
+    assertThat(first).contains("/archivtal?seite=2").contains("Geschichte 40.");
+    assertThat(first).doesNotContain("Geschichte 41.");
+    String second = get("/archivtal?seite=2").body();
+    assertThat(second).contains("Geschichte 41.", "Geschichte 43.", "Seite 2 von 2");
+    assertThat(second)
+        .contains("<link rel=\"canonical\" href=\"" + paper.url("/archivtal?seite=2"));
+    assertThat(get("/archivtal?seite=3").statusCode()).isEqualTo(404);
+    assertThat(get("/archivtal?seite=zwei").statusCode()).isEqualTo(404);
+    assertThat(get("/archivtal?seite=1").statusCode()).isEqualTo(301);
+  }
+
+  @Test
+  void imprintPrivacyAndHouseRulesSpeakThreeLanguages() throws Exception {
+    for (String name : List.of("impressum", "datenschutz", "hausregeln")) {
+      assertThat(get("/" + name).body()).contains("lang=\"de\"", "/" + name + "?sprache=it");
+      assertThat(get("/" + name + "?sprache=it").body()).contains("lang=\"it\"");
+      assertThat(get("/" + name + "?sprache=en").body()).contains("lang=\"en\"");
+      assertThat(get("/" + name + "?sprache=xx").statusCode()).isEqualTo(404);
+    }
+  }
+
+  @Test
+  void thePapersOwnImprintStandsInThePlaceOfTheSuppliedOne() throws Exception {
+    paper
+        .door(LegalTexts.class)
+        .change(
+            LegalTexts.Name.IMPRESSUM,
+            Messages.of("de"),
+            "<p>Verlag am Platz</p><script>alert(1)</script>");
+    assertThat(get("/impressum").body())
+        .contains("<p>Verlag am Platz</p>")
+        .doesNotContain("alert(1)", "noch nicht eingetragen");
+  }
+
+  @Test
+  void aBrowserFindsThePapersMark() throws Exception {
+    HttpResponse<String> mark = get("/favicon.svg");
+    assertThat(mark.headers().firstValue("Content-Type")).contains("image/svg+xml");
+    assertThat(mark.body()).startsWith("<svg");
+    assertThat(get("/favicon.ico").headers().firstValue("Location")).contains("/favicon.svg");
+  }
+
+  @Test
+  void aSharedStoryShowsItsHeadlineAndAddress() throws Exception {
+    ArticleId id = publishing.publish(draft("Zum Teilen", null), null, now);
+    assertThat(get("/politik/zum-teilen-" + id).body())
+        .contains("<meta property=\"og:type\" content=\"article\">")
+        .contains("<meta property=\"og:title\" content=\"Zum Teilen\">")
+        .contains("content=\"" + paper.url("/politik/zum-teilen-" + id) + "\"");
+  }
+
   private HttpResponse<String> get(String path) throws Exception {
     return http.send(
         HttpRequest.newBuilder(paper.url(path)).build(), HttpResponse.BodyHandlers.ofString());
   }
 
   private static Draft draft(String headline, @org.jspecify.annotations.Nullable Instant embargo) {
+    return draft("politik", headline, embargo);
+  }
+
+  private static Draft draft(
+      String section, String headline, @org.jspecify.annotations.Nullable Instant embargo) {
     return new Draft(
-        "politik",
+        section,
         headline,
         "",
         "",

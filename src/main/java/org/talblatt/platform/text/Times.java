@@ -1,6 +1,7 @@
 package org.talblatt.platform.text;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
@@ -23,6 +24,17 @@ public record Times(ZoneId zone, Locale locale) {
     return locale.getLanguage().equals("en")
         ? format(moment, "d MMM yyyy, HH:mm")
         : format(moment, "dd.MM.yyyy, HH:mm");
+  }
+
+  /** "14:32 Uhr" on the same day, "23. November" before, with the year where it is another one. */
+  public String ofList(Instant moment, Instant now) {
+    LocalDate day = moment.atZone(zone).toLocalDate();
+    LocalDate today = now.atZone(zone).toLocalDate();
+    if (day.equals(today)) {
+      return locale.getLanguage().equals("de") ? clock(moment) + "\u00a0Uhr" : clock(moment);
+    }
+    String pattern = locale.getLanguage().equals("de") ? "d. MMMM" : "d MMMM";
+    return format(moment, day.getYear() == today.getYear() ? pattern : pattern + " yyyy");
   }
 
   /** "14:32". */

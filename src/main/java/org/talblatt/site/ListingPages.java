@@ -1,0 +1,80 @@
+package org.talblatt.site;
+
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.springframework.stereotype.Component;
+import org.talblatt.article.Section;
+import org.talblatt.article.Sections;
+import org.talblatt.base.Failure;
+import org.talblatt.paper.Frame;
+import org.talblatt.paper.Paper;
+import org.talblatt.platform.page.Page;
+import org.talblatt.platform.page.PageAddress;
+import org.talblatt.platform.page.PageRoute;
+import talblatt.template.Templates;
+
+/** The pages that list stories: the front page, and each section's with older ones behind it. */
+@Component
+class ListingPages implements PageRoute {
+  private static final Pattern SECTION = Pattern.compile("/[a-z0-9]+(-[a-z0-9]+)*");
+  private static final Pattern NUMBER = Pattern.compile("[1-9][0-9]{0,4}");
+
+  private final Sections sections;
+  private final Listings listings;
+  private final Frames frames;
+  private final Templates templates;
+
+  ListingPages(Sections sections, Listings listings, Frames frames, Templates templates) {
+    this.sections = sections;
+    this.listings = listings;
+    this.frames = frames;
+    this.templates = templates;
+  }
+
+  @Override
+  public Set<String> queryNames() {
+    return Set.of("seite");
+  }
+
+  @Override
+  public boolean owns(String path) {
+    return path.equals("/")
+        || (SECTION.matcher(path).matches() && !Sections.reserved(path.substring(1)));
+  }
+
+  @Override
+  public Page render(PageAddress address) {
+    String page = address.parameter("seite");
+    if (page != null && (address.path().equals("/") || page.equals("1"))) {
+      return Page.moved(address.path(), Set.of("paper"));
+    }
+    return address.path().equals("/") ? home() : section(address.path().substring(1), page);
+  }
+
+  private Page home() {
+    Paper paper = frames.paper();
+    Frame frame = frames.frame(paper.language(), "", paper.motto(), "/", "");
+    return listings.until(page(listings.home(frames.times(paper.language())), frame, "home"), null);
+  }
+
+  private Page section(String slug, @org.jspecify.annotations.Nullable String page) {
+    if (page != null && !NUMBER.matcher(page).matches()) {
+      throw Failure.notFound();
+    }
+    int number = page == null ? 1 : Integer.parseInt(page);
+    Section section = sections.find(slug).orElseThrow(Failure::notFound);
+    FrontPage listing =
+        listings
+            .section(section, number, frames.times(section.language()))
+            .orElseThrow(Failure::notFound);
+    Frame frame =
+        frames.frame(
+            section.language(), section.name(), "", listing.pages().path(number), section.path());
+    return listings.until(page(listing, frame, "section:" + slug), slug);
+  }
+
+  private Page page(FrontPage listing, Frame frame, String tag) {
+    Frame ofDay = frame.ofDay(listing.times().day(listing.now()));
+    return Page.html(templates.siteListing(ofDay, listing).render(), Set.of(tag, "paper"));
+  }
+}

@@ -1,0 +1,111 @@
+package org.talblatt.site;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.talblatt.article.Article;
+import org.talblatt.article.Articles;
+import org.talblatt.article.Section;
+import org.talblatt.article.Sections;
+import org.talblatt.base.ArticleId;
+import org.talblatt.platform.Settings;
+import org.talblatt.platform.page.Page;
+import org.talblatt.platform.text.Times;
+
+/** Chooses which stories stand on a listing page, and where. */
+@Component
+class Listings {
+  private static final int ON_HOME = 12;
+  private static final int IN_RIBBON = 3;
+  private static final int ON_PAGE = 40;
+
+  private final Articles articles;
+  private final Sections sections;
+  private final Settings settings;
+  private final Clock clock;
+
+  Listings(Articles articles, Sections sections, Settings settings, Clock clock) {
+    this.articles = articles;
+    this.sections = sections;
+    this.settings = settings;
+    this.clock = clock;
+  }
+
+  /** The front page: the day's order, then what else each section has. */
+  FrontPage home(Times times) {
+    List<Article> front = articles.frontPage(ON_HOME);
+    List<Article> leads = FrontPage.leads(front, 1);
+    return new FrontPage(
+        "",
+        leads,
+        front.subList(leads.size(), front.size()),
+        ribbons(front),
+        List.of(),
+        Map.of(),
+        FrontPage.Pages.ONE,
+        times,
+        clock.instant());
+  }
+
+  /** A page of a section, newest first; absent behind its end. */
+  Optional<FrontPage> section(Section section, int number, Times times) {
+    int pages = Math.max(1, Math.ceilDiv(articles.count(section.slug()), ON_PAGE));
+    if (number > pages) {
+      return Optional.empty();
+    }
+    List<Article> stories = articles.page(section.slug(), (number - 1) * ON_PAGE, ON_PAGE);
+    List<Article> leads = FrontPage.leads(stories, number);
+    return Optional.of(
+        new FrontPage(
+            section.name(),
+            leads,
+            stories.subList(leads.size(), stories.size()),
+            List.of(),
+            List.of(),
+            Map.of(),
+            new FrontPage.Pages(number, pages, section.path()),
+            times,
+            clock.instant()));
+  }
+
+  /**
+   * A listing changes at midnight, with the date in its masthead, and when the next story is due.
+   */
+  Page until(Page page, @Nullable String section) {
+    Instant midnight =
+        clock
+            .instant()
+            .atZone(settings.zone())
+            .toLocalDate()
+            .plusDays(1)
+            .atStartOfDay(settings.zone())
+            .toInstant();
+    return page.until(midnight).until(articles.nextAppearance(section));
+  }
+
+  private List<FrontPage.Ribbon> ribbons(List<Article> shown) {
+    Set<ArticleId> above = new HashSet<>();
+    shown.forEach(article -> above.add(article.id()));
+    List<Article> newest = articles.newestOfEachSection(ON_HOME + IN_RIBBON);
+    List<FrontPage.Ribbon> ribbons = new ArrayList<>();
+    for (Section section : sections.all()) {
+      List<Article> further =
+          newest.stream()
+              .filter(article -> article.section().slug().equals(section.slug()))
+              .filter(article -> !above.contains(article.id()))
+              .limit(IN_RIBBON)
+              .toList();
+      if (!further.isEmpty()) {
+        ribbons.add(new FrontPage.Ribbon(section, further));
+      }
+    }
+    return ribbons;
+  }
+}
