@@ -22,9 +22,14 @@ final class DemoCommand implements Callable<Integer> {
     return Launch.serve(
         settings,
         paper -> {
-          paper.getBean(DemoPaper.class).fill();
+          DemoPaper demo = paper.getBean(DemoPaper.class);
+          demo.fill();
           paper.getBean(DemoWire.class).fill();
           System.out.println("The demo newspaper is at " + settings.url());
+          System.out.println("Log in with the password " + demo.password() + " as");
+          for (DemoPaper.Login login : demo.logins()) {
+            System.out.printf("  %-28s %s, %s%n", login.email(), login.name(), login.rights());
+          }
         });
   }
 }

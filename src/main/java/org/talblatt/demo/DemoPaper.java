@@ -1,103 +1,71 @@
 package org.talblatt.demo;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.time.Clock;
-import java.time.Duration;
+import java.util.LinkedHashMap;
 import java.util.List;
-import org.springframework.core.io.ClassPathResource;
+import java.util.Map;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.annotation.Transactional;
 import org.talblatt.article.Articles;
-import org.talblatt.article.DiscussionRules;
-import org.talblatt.article.Draft;
-import org.talblatt.article.Publishing;
-import org.talblatt.article.Section;
-import org.talblatt.article.Sections;
-import org.talblatt.paper.Paper;
-import org.talblatt.paper.Papers;
-import org.talblatt.platform.text.ArticleHtml;
-import tools.jackson.databind.json.JsonMapper;
+import org.talblatt.picture.Rendering;
 
-/** Fills an empty paper with the demo's stories; does nothing where there are stories already. */
+/**
+ * The demo newspaper. Fills an empty paper through the public doors; does nothing where there are
+ * stories already.
+ */
 @Component
 public class DemoPaper {
-  private final Papers papers;
-  private final Sections sections;
   private final Articles articles;
-  private final Publishing publishing;
-  private final Clock clock;
+  private final DemoFilling filling;
 
-  DemoPaper(
-      Papers papers, Sections sections, Articles articles, Publishing publishing, Clock clock) {
-    this.papers = papers;
-    this.sections = sections;
+  DemoPaper(Articles articles, DemoFilling filling) {
     this.articles = articles;
-    this.publishing = publishing;
-    this.clock = clock;
+    this.filling = filling;
   }
 
-  /** Sections first, then stories; all of it or, where it is interrupted, nothing. */
-  @Transactional
+  /** Somebody whom whoever tries the demo may log in as. */
+  public record Login(String email, String name, String rights) {}
+
+  /** Stories, pictures, readers and their talk: all of it or, where it is interrupted, nothing. */
   public void fill() {
     if (articles.count(null) > 0) {
       return;
     }
-    Content content = read();
-    papers.change(new Paper(content.name(), content.motto(), "de"));
-    for (int i = 0; i < content.sections().size(); i++) {
-      DemoSection section = content.sections().get(i);
-      sections.put(new Section(section.slug(), section.name(), i + 1, "de"));
-    }
-    content.stories().forEach(this::publish);
+    DemoContent content = DemoContent.read();
+    filling.fill(content, paint(content));
   }
 
-  private void publish(Story story) {
-    publishing.publish(
-        new Draft(
-            story.section(),
-            story.headline(),
-            story.kicker(),
-            story.subhead(),
-            story.teaser(),
-            story.byline(),
-            story.credit(),
-            story.dateline(),
-            ArticleHtml.clean("<p>" + String.join("</p><p>", story.text()) + "</p>"),
-            "de",
-            "",
-            null,
-            story.topics(),
-            story.weight(),
-            DiscussionRules.OPEN,
-            null),
-        null,
-        clock.instant().minus(Duration.ofMinutes(story.minutesAgo())));
+  /** Who can log in; all with {@link #password()}. */
+  public List<Login> logins() {
+    return DemoContent.read().people().logins().stream()
+        .map(
+            login ->
+                new Login(
+                    login.email(),
+                    login.name(),
+                    login.roles().isEmpty()
+                        ? "reader"
+                        : login
+                            .roles()
+                            .iterator()
+                            .next()
+                            .name()
+                            .toLowerCase(java.util.Locale.ROOT)))
+        .toList();
   }
 
-  private static Content read() {
-    try (InputStream in = new ClassPathResource("demo/stories.json").getInputStream()) {
-      return JsonMapper.builder().build().readValue(in, Content.class);
-    } catch (IOException e) {
-      throw new java.io.UncheckedIOException(e);
-    }
+  /** The demo's one password. */
+  public String password() {
+    return DemoContent.read().people().password();
   }
 
-  record Content(String name, String motto, List<DemoSection> sections, List<Story> stories) {}
-
-  record DemoSection(String slug, String name) {}
-
-  record Story(
-      String section,
-      int minutesAgo,
-      int weight,
-      String kicker,
-      String headline,
-      String subhead,
-      String teaser,
-      String byline,
-      String credit,
-      String dateline,
-      List<String> topics,
-      List<String> text) {}
+  /** Every story's picture, on all cores: painting takes longer than all the rest. */
+  static Map<String, Rendering> paint(DemoContent content) {
+    Stream<Map.Entry<String, Rendering>> painted =
+        content.stories().parallelStream()
+            .map(DemoContent.Placed::story)
+            .map(story -> Map.entry(story.key(), Rendering.of(Painting.jpeg(story.picture()))));
+    Map<String, Rendering> pictures = new LinkedHashMap<>();
+    painted.toList().forEach(entry -> pictures.put(entry.getKey(), entry.getValue()));
+    return pictures;
+  }
 }

@@ -30,10 +30,10 @@ class PictureFiles {
   }
 
   /** Writes all of a picture's files; each is whole or not there. */
-  void write(PictureId id, byte[] original, Rendering rendering) {
+  void write(PictureId id, Rendering rendering) {
     try {
       Files.createDirectories(folder(id));
-      write(folder(id).resolve("original"), original);
+      write(folder(id).resolve("original"), rendering.original());
       for (var file : rendering.files().entrySet()) {
         write(rendition(id, file.getKey()), file.getValue());
       }

@@ -26,8 +26,7 @@ public class Pictures {
   }
 
   /**
-   * Keeps a picture in every width that it is served in. The decoding takes a moment: do it before
-   * taking locks.
+   * Keeps a picture in every width that it is served in.
    *
    * @param file a JPEG or PNG of at most 25 MB and 50 megapixels; anything else is a {@link
    *     org.talblatt.base.Failure}
@@ -35,10 +34,15 @@ public class Pictures {
    */
   @Transactional
   public PictureId store(byte[] file, String caption, String credit, String alternative) {
-    Rendering rendering = Rendering.of(file);
-    PictureId id = insert(file, rendering, caption, credit, alternative);
+    return store(Rendering.of(file), caption, credit, alternative);
+  }
+
+  /** As above, with the picture decoded beforehand. */
+  @Transactional
+  public PictureId store(Rendering picture, String caption, String credit, String alternative) {
+    PictureId id = insert(picture, caption, credit, alternative);
     TransactionSynchronizationManager.registerSynchronization(new Undo(id));
-    files.write(id, file, rendering);
+    files.write(id, picture);
     return id;
   }
 
@@ -51,8 +55,7 @@ public class Pictures {
         .map(hash -> HexFormat.of().formatHex(hash, 0, 8));
   }
 
-  private PictureId insert(
-      byte[] file, Rendering rendering, String caption, String credit, String alternative) {
+  private PictureId insert(Rendering rendering, String caption, String credit, String alternative) {
     long id =
         db.sql(
                 """
@@ -62,7 +65,7 @@ public class Pictures {
                 """)
             .param("width", rendering.width())
             .param("height", rendering.height())
-            .param("sha256", sha256(file))
+            .param("sha256", sha256(rendering.original()))
             .param("caption", caption)
             .param("credit", credit)
             .param("alternative", alternative)

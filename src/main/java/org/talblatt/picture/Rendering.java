@@ -4,7 +4,6 @@ import java.awt.Color;
 import java.awt.Graphics2D;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
@@ -19,20 +18,34 @@ import org.talblatt.base.Failure;
 /**
  * A sent file turned into the JPEGs that we serve. They are encoded afresh, so that nothing of the
  * file's metadata (place, camera, names) and nothing hidden behind the picture gets into them.
- *
- * @param files width to JPEG
  */
-record Rendering(int width, int height, Map<Integer, byte[]> files) {
+public final class Rendering {
   static final int LONGEST_FILE = 25 << 20;
   private static final int LONGEST_SIDE = 12_000;
   private static final long MOST_PIXELS = 50_000_000;
-  private static final double QUALITY = 0.82;
+  private static final float QUALITY = 0.82f;
 
   // A picture at the limit takes 200 MB while it is open: a few uploads at once must not add up.
   private static final Semaphore OPEN = new Semaphore(2);
 
-  /** Refuses what is no JPEG or PNG, or would be too big once unpacked, before unpacking it. */
-  static Rendering of(byte[] file) {
+  private final byte[] original;
+  private final int width;
+  private final int height;
+  private final Map<Integer, byte[]> files;
+
+  private Rendering(byte[] original, int width, int height, Map<Integer, byte[]> files) {
+    this.original = original;
+    this.width = width;
+    this.height = height;
+    this.files = files;
+  }
+
+  /**
+   * Decodes a file and makes all its sizes, which takes a good tenth of a second: not to be done
+   * under a lock. Refuses what is no JPEG or PNG, or would be too big once unpacked, before
+   * unpacking it.
+   */
+  public static Rendering of(byte[] file) {
     if (file.length > LONGEST_FILE) {
       throw Failure.of(Failure.Kind.TOO_LARGE, "picture.file-too-large", LONGEST_FILE >> 20);
     }
@@ -40,12 +53,31 @@ record Rendering(int width, int height, Map<Integer, byte[]> files) {
     OPEN.acquireUninterruptibly();
     try {
       BufferedImage whole = decode(file);
-      return new Rendering(whole.getWidth(), whole.getHeight(), renditions(whole));
+      return new Rendering(file, whole.getWidth(), whole.getHeight(), renditions(whole));
     } catch (IOException e) {
       throw unreadable();
     } finally {
       OPEN.release();
     }
+  }
+
+  /** The file as it was sent. */
+  byte[] original() {
+    return original;
+  }
+
+  /** Upright, in pixels. */
+  int width() {
+    return width;
+  }
+
+  int height() {
+    return height;
+  }
+
+  /** Width to JPEG. */
+  Map<Integer, byte[]> files() {
+    return files;
   }
 
   private static void checkHeader(byte[] file) {
@@ -108,15 +140,9 @@ record Rendering(int width, int height, Map<Integer, byte[]> files) {
         int height = Math.max(1, Math.round((float) whole.getHeight() * width / whole.getWidth()));
         larger = Thumbnails.of(larger).forceSize(width, height).asBufferedImage();
       }
-      files.put(width, jpeg(larger));
+      files.put(width, Jpeg.of(larger, QUALITY));
     }
     return files;
-  }
-
-  private static byte[] jpeg(BufferedImage picture) throws IOException {
-    ByteArrayOutputStream out = new ByteArrayOutputStream();
-    Thumbnails.of(picture).scale(1).outputFormat("jpg").outputQuality(QUALITY).toOutputStream(out);
-    return out.toByteArray();
   }
 
   private static boolean jpeg(byte[] file) {

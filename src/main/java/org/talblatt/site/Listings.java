@@ -15,6 +15,7 @@ import org.talblatt.article.Articles;
 import org.talblatt.article.Section;
 import org.talblatt.article.Sections;
 import org.talblatt.base.ArticleId;
+import org.talblatt.discussion.Discussion;
 import org.talblatt.platform.Settings;
 import org.talblatt.platform.page.Page;
 import org.talblatt.platform.text.Times;
@@ -25,15 +26,19 @@ class Listings {
   private static final int ON_HOME = 12;
   private static final int IN_RIBBON = 3;
   private static final int ON_PAGE = 40;
+  private static final int MOST_DISCUSSED = 6;
 
   private final Articles articles;
   private final Sections sections;
+  private final Discussion discussion;
   private final Settings settings;
   private final Clock clock;
 
-  Listings(Articles articles, Sections sections, Settings settings, Clock clock) {
+  Listings(
+      Articles articles, Sections sections, Discussion discussion, Settings settings, Clock clock) {
     this.articles = articles;
     this.sections = sections;
+    this.discussion = discussion;
     this.settings = settings;
     this.clock = clock;
   }
@@ -42,13 +47,18 @@ class Listings {
   FrontPage home(Times times) {
     List<Article> front = articles.frontPage(ON_HOME);
     List<Article> leads = FrontPage.leads(front, 1);
+    List<FrontPage.Ribbon> ribbons = ribbons(front);
+    List<Article> most = mostDiscussed();
+    List<Article> shown = new ArrayList<>(front);
+    shown.addAll(most);
+    ribbons.forEach(ribbon -> shown.addAll(ribbon.stories()));
     return new FrontPage(
         "",
         leads,
         front.subList(leads.size(), front.size()),
-        ribbons(front),
-        List.of(),
-        Map.of(),
+        ribbons,
+        most,
+        comments(shown),
         FrontPage.Pages.ONE,
         times,
         clock.instant());
@@ -62,14 +72,17 @@ class Listings {
     }
     List<Article> stories = articles.page(section.slug(), (number - 1) * ON_PAGE, ON_PAGE);
     List<Article> leads = FrontPage.leads(stories, number);
+    List<Article> most = mostDiscussed();
+    List<Article> shown = new ArrayList<>(stories);
+    shown.addAll(most);
     return Optional.of(
         new FrontPage(
             section.name(),
             leads,
             stories.subList(leads.size(), stories.size()),
             List.of(),
-            List.of(),
-            Map.of(),
+            most,
+            comments(shown),
             new FrontPage.Pages(number, pages, section.path()),
             times,
             clock.instant()));
@@ -88,6 +101,14 @@ class Listings {
             .atStartOfDay(settings.zone())
             .toInstant();
     return page.until(midnight).until(articles.nextAppearance(section));
+  }
+
+  private List<Article> mostDiscussed() {
+    return articles.published(discussion.mostDiscussed(MOST_DISCUSSED));
+  }
+
+  private Map<ArticleId, Integer> comments(List<Article> shown) {
+    return discussion.counts(shown.stream().map(Article::id).distinct().toList());
   }
 
   private List<FrontPage.Ribbon> ribbons(List<Article> shown) {
