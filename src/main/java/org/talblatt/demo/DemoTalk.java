@@ -28,7 +28,7 @@ import org.talblatt.identity.Role;
 @Component
 class DemoTalk {
   /** How long a talk lasts before everybody has said theirs. */
-  private static final Duration LONGEST = Duration.ofHours(60);
+  private static final Duration LONGEST = Duration.ofHours(100);
 
   /** So many comments has a thread that goes on in short reactions. */
   private static final int LONG_THREAD = 100;

@@ -64,7 +64,8 @@ final class Land {
     int colour = Sheet.mix(light.skyTop, light.skyLow, down);
     float dx = (x - sunX) / Sheet.WIDTH;
     float dy = (y - sunY) / Sheet.HEIGHT;
-    float near = (float) Math.exp(-(dx * dx + dy * dy * 2.2) * 9);
+    float far = 1 + (dx * dx + dy * dy * 2.2f) * 6;
+    float near = 1 / (far * far);
     colour = Sheet.mix(colour, light.sun, near * light.glow * 1.6f);
     if (light == Light.NIGHT) {
       return stars(x, y, colour, sunX, sunY);

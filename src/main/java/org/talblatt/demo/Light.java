@@ -2,8 +2,7 @@ package org.talblatt.demo;
 
 /**
  * An hour and its weather as a painter's palette: colours as 0xRRGGBB, amounts between 0 and 1.
- *
- * @see #values() eight moods, so that no two neighbours on the front page look alike
+ * Eight of them, so that no two neighbours on the front page look alike.
  */
 enum Light {
   MORNING(

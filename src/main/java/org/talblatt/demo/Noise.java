@@ -17,8 +17,8 @@ final class Noise {
 
   /** Between 0 and 1; the coarsest humps are 128 apart. */
   static float at(double x, double y) {
-    int left = (int) Math.floor(x);
-    int top = (int) Math.floor(y);
+    int left = below(x);
+    int top = below(y);
     float across = (float) (x - left);
     float down = (float) (y - top);
     int row = (top & MASK) * SIZE;
@@ -26,6 +26,11 @@ final class Noise {
     float upper = mix(TILE[row + (left & MASK)], TILE[row + ((left + 1) & MASK)], across);
     float lower = mix(TILE[next + (left & MASK)], TILE[next + ((left + 1) & MASK)], across);
     return mix(upper, lower, down);
+  }
+
+  private static int below(double value) {
+    int whole = (int) value;
+    return value < whole ? whole - 1 : whole;
   }
 
   /** A number between 0 and 1 for a point, without any likeness to its neighbours. */
