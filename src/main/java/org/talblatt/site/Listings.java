@@ -27,6 +27,7 @@ class Listings {
   private static final int IN_RIBBON = 3;
   private static final int ON_PAGE = 40;
   private static final int MOST_DISCUSSED = 6;
+  private static final int LOOKED_AT = 50;
 
   private final Articles articles;
   private final Sections sections;
@@ -48,7 +49,7 @@ class Listings {
     List<Article> front = articles.frontPage(ON_HOME);
     List<Article> leads = FrontPage.leads(front, 1);
     List<FrontPage.Ribbon> ribbons = ribbons(front);
-    List<Article> most = mostDiscussed();
+    List<Article> most = mostDiscussed(null);
     List<Article> shown = new ArrayList<>(front);
     shown.addAll(most);
     ribbons.forEach(ribbon -> shown.addAll(ribbon.stories()));
@@ -72,7 +73,7 @@ class Listings {
     }
     List<Article> stories = articles.page(section.slug(), (number - 1) * ON_PAGE, ON_PAGE);
     List<Article> leads = FrontPage.leads(stories, number);
-    List<Article> most = mostDiscussed();
+    List<Article> most = mostDiscussed(section.slug());
     List<Article> shown = new ArrayList<>(stories);
     shown.addAll(most);
     return Optional.of(
@@ -103,8 +104,12 @@ class Listings {
     return page.until(midnight).until(articles.nextAppearance(section));
   }
 
-  private List<Article> mostDiscussed() {
-    return articles.published(discussion.mostDiscussed(MOST_DISCUSSED));
+  /** A section names its own only: talk elsewhere leaves its page as it is. */
+  private List<Article> mostDiscussed(@Nullable String section) {
+    return articles.published(discussion.mostDiscussed(LOOKED_AT)).stream()
+        .filter(article -> section == null || article.section().slug().equals(section))
+        .limit(MOST_DISCUSSED)
+        .toList();
   }
 
   private Map<ArticleId, Integer> comments(List<Article> shown) {

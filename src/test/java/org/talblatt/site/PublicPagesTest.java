@@ -8,6 +8,9 @@ import java.net.http.HttpResponse;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.UUID;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -17,11 +20,15 @@ import org.talblatt.article.Publishing;
 import org.talblatt.article.Section;
 import org.talblatt.article.Sections;
 import org.talblatt.base.ArticleId;
+import org.talblatt.discussion.Discussion;
+import org.talblatt.identity.Reader;
 import org.talblatt.paper.LegalTexts;
 import org.talblatt.platform.page.Assets;
 import org.talblatt.platform.text.ArticleHtml;
 import org.talblatt.platform.text.Messages;
+import org.talblatt.testing.Eventually;
 import org.talblatt.testing.TestPaper;
+import org.talblatt.testing.TestReaders;
 
 /** What somebody sees who opens the paper without an account. */
 class PublicPagesTest {
@@ -117,6 +124,29 @@ class PublicPagesTest {
     assertThat(get("/archivtal?seite=3").statusCode()).isEqualTo(404);
     assertThat(get("/archivtal?seite=zwei").statusCode()).isEqualTo(404);
     assertThat(get("/archivtal?seite=1").statusCode()).isEqualTo(301);
+  }
+
+  @Test
+  void aListSaysHowManyHadSomethingToSayAndNamesTheMostDiscussed() throws Exception {
+    ArticleId id = publishing.publish(draft("Viel beredet", null), null, now);
+    Reader reader = TestReaders.create(paper, "Vielredner");
+    Discussion discussion = paper.door(Discussion.class);
+    for (int i = 0; i < 3; i++) {
+      discussion.post(reader, id, "Beitrag " + i, UUID.randomUUID(), now);
+    }
+    for (String list : List.of("/", "/politik")) {
+      Eventually.until(
+          "the count on " + list,
+          () -> {
+            Document page = Jsoup.parse(get(list).body());
+            String story = ":has(a[href$=-" + id + "])";
+            return page.select(".story" + story + " .story-comments").text().equals("3 Kommentare")
+                && page.select(".most li" + story).text().equals("Viel beredet 3 Kommentare");
+          });
+    }
+    paper.door(Sections.class).put(new Section("ruhig", "Ruhig", 8, "de"));
+    publishing.publish(draft("ruhig", "Nichts los", null), null, now);
+    assertThat(get("/ruhig").body()).doesNotContain("Viel beredet");
   }
 
   @Test
