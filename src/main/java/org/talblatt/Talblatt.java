@@ -20,7 +20,8 @@ import picocli.CommandLine.ParseResult;
     name = "talblatt",
     description = "A local newspaper in one program.",
     synopsisHeading = "Usage: ",
-    customSynopsis = "talblatt [serve|demo|wire|doctor] [OPTION…]   (without a command: serve)",
+    customSynopsis =
+        "talblatt [serve|demo|wire|account|doctor] [OPTION…]   (without a command: serve)",
     commandListHeading = "%nCommands (each has its own --help):%n",
     mixinStandardHelpOptions = true,
     versionProvider = Version.class,
@@ -28,6 +29,7 @@ import picocli.CommandLine.ParseResult;
       ServeCommand.class,
       DemoCommand.class,
       WireCommand.class,
+      AccountCommand.class,
       DoctorCommand.class,
       RehearseCommand.class
     },

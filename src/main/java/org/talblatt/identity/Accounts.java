@@ -2,9 +2,11 @@ package org.talblatt.identity;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -63,6 +65,10 @@ class Accounts {
     db.sql("update account set password_hash = ? where id = ?").params(hash, id.value()).update();
   }
 
+  void setLanguage(AccountId id, String language) {
+    db.sql("update account set language = ? where id = ?").params(language, id.value()).update();
+  }
+
   void setRoles(AccountId id, Set<Role> roles) {
     db.sql("delete from account_role where account = ?").param(id.value()).update();
     for (Role role : roles) {
@@ -70,6 +76,39 @@ class Accounts {
           .params(id.value(), role.name().toLowerCase(Locale.ROOT))
           .update();
     }
+  }
+
+  List<Staff.Member> staff() {
+    return db.sql(
+            """
+            select a.name, a.email, a.state, array_agg(r.role order by r.role)
+            from account a join account_role r on r.account = a.id
+            group by a.id order by a.name
+            """)
+        .query(
+            (row, n) ->
+                new Staff.Member(
+                    row.getString(1),
+                    row.getString(2),
+                    row.getString(3),
+                    new TreeSet<>(List.of((String[]) row.getArray(4).getArray()))))
+        .list();
+  }
+
+  /** One change of roles at a time, so that the last administrator is seen. */
+  void lockRoles() {
+    db.sql("lock table account_role in share row exclusive mode").update();
+  }
+
+  int administrators() {
+    return db.sql("select count(*) from account_role where role = 'administrator'")
+        .query(Integer.class)
+        .single();
+  }
+
+  /** What stands beside the author's comments has changed. */
+  void raiseRevision(AccountId id) {
+    db.sql("update account set revision = revision + 1 where id = ?").param(id.value()).update();
   }
 
   private static Account account(ResultSet row, int number) throws SQLException {

@@ -26,22 +26,14 @@ record Candidate(
    */
   static Candidate parse(RegistrationForm form, String password, String paper, String language) {
     Map<String, String> problems = new LinkedHashMap<>();
-    AccountName name = null;
+    NewAccount account = null;
     try {
-      name = AccountName.parse(form.name());
-      if (ReservedNames.holds(name, paper)) {
+      account = NewAccount.withGoodPassword(form.name(), form.email(), password, language);
+      if (ReservedNames.holds(account.name(), paper)) {
         problems.put("name", "identity.name-reserved");
       }
     } catch (Failure wrong) {
-      problems.put("name", wrong.key());
-    }
-    MailAddress email = MailAddress.parse(form.email()).orElse(null);
-    if (email == null) {
-      problems.put("email", "identity.email-invalid");
-    }
-    String weak = Passwords.refusal(password, form.name(), form.email());
-    if (weak != null) {
-      problems.put("password", weak);
+      problems.putAll(wrong.fields());
     }
     if (!form.age()) {
       problems.put("age", "identity.age-needed");
@@ -49,10 +41,11 @@ record Candidate(
     if (!form.rules()) {
       problems.put("rules", "identity.rules-needed");
     }
-    if (name == null || email == null || !problems.isEmpty()) {
+    if (account == null || !problems.isEmpty()) {
       throw Failure.invalid(problems);
     }
-    return new Candidate(name, email, password, form.text(), form.back(), language);
+    return new Candidate(
+        account.name(), account.email(), password, form.text(), form.back(), language);
   }
 
   /** Kept out of logs. */

@@ -10,6 +10,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.talblatt.base.Failure;
 import org.talblatt.base.Links;
+import org.talblatt.platform.http.ClientAddress;
 import org.talblatt.platform.mail.MailAddress;
 import talblatt.template.Templates;
 
@@ -23,13 +24,19 @@ class ConfirmationPages {
   private final Entrance entrance;
   private final IdentityFrames frames;
   private final Templates templates;
+  private final ClientAddress addresses;
 
   ConfirmationPages(
-      Registration registration, Entrance entrance, IdentityFrames frames, Templates templates) {
+      Registration registration,
+      Entrance entrance,
+      IdentityFrames frames,
+      Templates templates,
+      ClientAddress addresses) {
     this.registration = registration;
     this.entrance = entrance;
     this.frames = frames;
     this.templates = templates;
+    this.addresses = addresses;
   }
 
   @GetMapping("/bestaetigen")
@@ -68,12 +75,17 @@ class ConfirmationPages {
   }
 
   @PostMapping("/bestaetigen/erneut")
-  ResponseEntity<String> again(@RequestParam(defaultValue = "") String email) {
+  ResponseEntity<String> again(
+      @RequestParam(defaultValue = "") String email, HttpServletRequest request) {
     Optional<MailAddress> address = MailAddress.parse(email);
     if (address.isEmpty()) {
       return mailSent(422, frames.messages().get("identity.email-invalid"));
     }
-    registration.remind(address.get());
+    try {
+      registration.remind(address.get(), addresses.block(request));
+    } catch (Failure refused) {
+      return frames.tooMany(refused, sentence -> mailSent(429, sentence));
+    }
     return IdentityFrames.seeOther("/bestaetigen?neu=1").build();
   }
 

@@ -12,7 +12,7 @@ import org.talblatt.base.Links;
 
 /** Lets somebody in whose identity is proved, and out again. */
 @Component
-class Entrance {
+public class Entrance {
   private final Sessions sessions;
   private final SessionCookies cookies;
   private final KeptTexts texts;
@@ -28,7 +28,7 @@ class Entrance {
    *
    * @param text key of a text typed before; it now waits for them under its article
    */
-  <T> ResponseEntity<T> open(
+  public <T> ResponseEntity<T> open(
       AccountId account,
       String name,
       String text,

@@ -10,7 +10,11 @@ import org.talblatt.platform.jobs.Chore;
 class Housekeeping {
   @Bean
   Chore forgetEnded(
-      Sessions sessions, MailedLinks links, KeptTexts texts, Registrations registrations) {
+      Sessions sessions,
+      MailedLinks links,
+      KeptTexts texts,
+      Registrations registrations,
+      Throttle throttle) {
     return new Chore(
         "identity-forget-ended",
         Duration.ofHours(1),
@@ -19,6 +23,7 @@ class Housekeeping {
           links.dropEnded();
           texts.dropEnded();
           registrations.dropEnded();
+          throttle.dropEnded();
         });
   }
 }

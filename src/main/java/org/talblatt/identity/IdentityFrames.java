@@ -1,9 +1,12 @@
 package org.talblatt.identity;
 
+import java.time.Duration;
+import java.util.function.Function;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Component;
+import org.talblatt.base.Failure;
 import org.talblatt.paper.Frame;
 import org.talblatt.paper.Papers;
 import org.talblatt.platform.text.Messages;
@@ -34,6 +37,19 @@ class IdentityFrames {
   Frame frame(Reader reader, String titleKey) {
     Messages messages = Messages.of(reader.language());
     return Frame.plain(papers.current(), messages, messages.get(titleKey));
+  }
+
+  /** A form that came too often, as the form with what was typed; any other failure goes on. */
+  ResponseEntity<String> tooMany(Failure refused, Function<String, ResponseEntity<String>> form) {
+    Duration wait = refused.retryAfter();
+    if (wait == null) {
+      throw refused;
+    }
+    ResponseEntity<String> page = form.apply(messages().get(refused.key(), refused.arguments()));
+    return ResponseEntity.status(page.getStatusCode())
+        .headers(page.getHeaders())
+        .header(HttpHeaders.RETRY_AFTER, Long.toString(Math.max(1, wait.toSeconds())))
+        .body(page.getBody());
   }
 
   static ResponseEntity<String> answer(int status, String html) {

@@ -1,5 +1,6 @@
 package org.talblatt.identity;
 
+import java.util.Locale;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -18,7 +19,7 @@ class Login {
     record Wrong() implements Result {}
 
     /** The password is right, the mail address not confirmed. */
-    record Unconfirmed(long registration) implements Result {}
+    record Unconfirmed(long registration, MailAddress email) implements Result {}
 
     /** The password is right, the account doesn't admit them. */
     record Closed() implements Result {}
@@ -29,16 +30,19 @@ class Login {
   private final Accounts accounts;
   private final Registrations registrations;
   private final Passwords passwords;
+  private final Throttle throttle;
   private final TransactionTemplate transaction;
 
   Login(
       Accounts accounts,
       Registrations registrations,
       Passwords passwords,
+      Throttle throttle,
       TransactionTemplate transaction) {
     this.accounts = accounts;
     this.registrations = registrations;
     this.passwords = passwords;
+    this.throttle = throttle;
     this.transaction = transaction;
   }
 
@@ -46,8 +50,23 @@ class Login {
    * Compares with the account, then with the registration that waits, and with nobody's password in
    * place of either: a refusal is the same work for every name and address. No connection is held
    * meanwhile.
+   *
+   * @param block where they come from; so many tries from one place, then slower
+   * @throws Failure where there were too many
    */
-  Result check(String login, String typed) {
+  Result check(String login, String typed, String block) {
+    String who = isEmail(login) ? login.strip().toLowerCase(Locale.ROOT) : key(login).orElse("");
+    throttle.count(Throttle.Limit.LOGIN_BLOCK, block);
+    throttle.count(Throttle.Limit.LOGIN, block + "\n" + who);
+    Result result = compare(login, typed);
+    if (result instanceof Result.Welcome) {
+      throttle.forgive(Throttle.Limit.LOGIN_BLOCK, block);
+      throttle.forgive(Throttle.Limit.LOGIN, block + "\n" + who);
+    }
+    return result;
+  }
+
+  private Result compare(String login, String typed) {
     String password = typed.length() > Passwords.LONGEST ? "" : typed;
     Optional<Account> account = account(login);
     if (passwords.matches(password, account.map(Account::passwordHash).orElse(Passwords.NONE))) {
@@ -56,7 +75,7 @@ class Login {
     Optional<Registrations.Waiting> waiting = waiting(login);
     String hash = waiting.map(Registrations.Waiting::passwordHash).orElse(Passwords.NONE);
     return passwords.matches(password, hash)
-        ? new Result.Unconfirmed(waiting.orElseThrow().id())
+        ? new Result.Unconfirmed(waiting.orElseThrow().id(), waiting.orElseThrow().email())
         : new Result.Wrong();
   }
 

@@ -8,6 +8,8 @@ import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.talblatt.base.Failure;
+import org.talblatt.platform.http.ClientAddress;
 
 /** Logging in and out by form. */
 @Controller
@@ -17,18 +19,21 @@ class LoginPages {
   private final LoginWall wall;
   private final Entrance entrance;
   private final IdentityFrames frames;
+  private final ClientAddress addresses;
 
   LoginPages(
       Login login,
       Registration registration,
       LoginWall wall,
       Entrance entrance,
-      IdentityFrames frames) {
+      IdentityFrames frames,
+      ClientAddress addresses) {
     this.login = login;
     this.registration = registration;
     this.wall = wall;
     this.entrance = entrance;
     this.frames = frames;
+    this.addresses = addresses;
   }
 
   @GetMapping("/anmelden")
@@ -52,12 +57,22 @@ class LoginPages {
       Optional<SessionToken> old,
       HttpServletRequest request) {
     LoginForm form = new LoginForm(name, text, BackPath.of(zurueck), null, null);
-    return switch (login.check(name, password)) {
+    try {
+      return enter(form, password, old, request);
+    } catch (Failure refused) {
+      return frames.tooMany(refused, sentence -> wall.page(429, form.refused(sentence)));
+    }
+  }
+
+  private ResponseEntity<String> enter(
+      LoginForm form, String password, Optional<SessionToken> old, HttpServletRequest request) {
+    String block = addresses.block(request);
+    return switch (login.check(form.login(), password, block)) {
       case Login.Result.Welcome(var account, var as) ->
           entrance.open(account, as, form.text(), form.back(), old, request);
       case Login.Result.Wrong wrong -> refuse(form, "identity.login-wrong");
-      case Login.Result.Unconfirmed(long waiting) -> {
-        registration.remind(waiting);
+      case Login.Result.Unconfirmed waiting -> {
+        registration.remind(waiting, block);
         yield refuse(form, "identity.login-unconfirmed");
       }
       case Login.Result.Closed closed -> refuse(form, "identity.login-closed");

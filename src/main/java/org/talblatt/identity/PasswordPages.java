@@ -1,5 +1,6 @@
 package org.talblatt.identity;
 
+import jakarta.servlet.http.HttpServletRequest;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
@@ -8,6 +9,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.talblatt.base.Failure;
+import org.talblatt.platform.http.ClientAddress;
 import org.talblatt.platform.mail.MailAddress;
 import talblatt.template.Templates;
 
@@ -17,11 +19,14 @@ class PasswordPages {
   private final PasswordReset reset;
   private final IdentityFrames frames;
   private final Templates templates;
+  private final ClientAddress addresses;
 
-  PasswordPages(PasswordReset reset, IdentityFrames frames, Templates templates) {
+  PasswordPages(
+      PasswordReset reset, IdentityFrames frames, Templates templates, ClientAddress addresses) {
     this.reset = reset;
     this.frames = frames;
     this.templates = templates;
+    this.addresses = addresses;
   }
 
   @GetMapping("/passwort")
@@ -32,12 +37,17 @@ class PasswordPages {
   }
 
   @PostMapping("/passwort")
-  ResponseEntity<String> ask(@RequestParam(defaultValue = "") String email) {
+  ResponseEntity<String> ask(
+      @RequestParam(defaultValue = "") String email, HttpServletRequest request) {
     Optional<MailAddress> address = MailAddress.parse(email);
     if (address.isEmpty()) {
       return askPage(422, email, null, frames.messages().get("identity.email-invalid"));
     }
-    reset.ask(address.get());
+    try {
+      reset.ask(address.get(), addresses.block(request));
+    } catch (Failure refused) {
+      return frames.tooMany(refused, sentence -> askPage(429, email, null, sentence));
+    }
     return IdentityFrames.seeOther("/passwort?gesendet=1").build();
   }
 

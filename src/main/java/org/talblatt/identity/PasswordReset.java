@@ -2,7 +2,6 @@ package org.talblatt.identity;
 
 import java.util.Optional;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.annotation.Transactional;
 import org.springframework.transaction.support.TransactionTemplate;
 import org.talblatt.base.AccountId;
 import org.talblatt.base.Failure;
@@ -17,6 +16,7 @@ class PasswordReset {
   private final MailedLinks links;
   private final Passwords passwords;
   private final Sessions sessions;
+  private final Throttle throttle;
   private final Jobs jobs;
   private final Job<String> passwordMail;
   private final Job<Long> passwordChangedMail;
@@ -27,6 +27,7 @@ class PasswordReset {
       MailedLinks links,
       Passwords passwords,
       Sessions sessions,
+      Throttle throttle,
       Jobs jobs,
       Job<String> passwordMail,
       Job<Long> passwordChangedMail,
@@ -35,6 +36,7 @@ class PasswordReset {
     this.links = links;
     this.passwords = passwords;
     this.sessions = sessions;
+    this.throttle = throttle;
     this.jobs = jobs;
     this.passwordMail = passwordMail;
     this.passwordChangedMail = passwordChangedMail;
@@ -42,8 +44,9 @@ class PasswordReset {
   }
 
   /** Queues the mail with the link; whether there is such an account is looked up later. */
-  @Transactional
-  void ask(MailAddress email) {
+  void ask(MailAddress email, String block) {
+    throttle.count(Throttle.Limit.MAIL_BLOCK, block);
+    throttle.count(Throttle.Limit.MAIL, email.key());
     jobs.queue(passwordMail, email.value());
   }
 
@@ -76,10 +79,12 @@ class PasswordReset {
    */
   void change(AccountId id, String old, String password) {
     Account account = accounts.find(id).orElseThrow(Failure::forbidden);
+    throttle.count(Throttle.Limit.LOGIN, "account " + id);
     if (old.length() > Passwords.LONGEST || !passwords.matches(old, account.passwordHash())) {
       throw Failure.invalid("old", "identity.password-old-wrong");
     }
     set(account, password, () -> links.dropAll(id));
+    throttle.forgive(Throttle.Limit.LOGIN, "account " + id);
   }
 
   private void set(Account account, String password, Runnable first) {

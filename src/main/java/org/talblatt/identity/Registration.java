@@ -22,6 +22,7 @@ public class Registration {
   private final Registrations registrations;
   private final Passwords passwords;
   private final KeptTexts texts;
+  private final Throttle throttle;
   private final Jobs jobs;
   private final Job<Long> registrationMail;
   private final Job<String> reminderMail;
@@ -32,6 +33,7 @@ public class Registration {
       Registrations registrations,
       Passwords passwords,
       KeptTexts texts,
+      Throttle throttle,
       Jobs jobs,
       Job<Long> registrationMail,
       Job<String> reminderMail,
@@ -40,6 +42,7 @@ public class Registration {
     this.registrations = registrations;
     this.passwords = passwords;
     this.texts = texts;
+    this.throttle = throttle;
     this.jobs = jobs;
     this.registrationMail = registrationMail;
     this.reminderMail = reminderMail;
@@ -69,8 +72,12 @@ public class Registration {
    * Keeps what somebody registered with and mails them. Does exactly the same whether the mail
    * address has an account or not; only the mail tells its reader which. That a name is taken may
    * be said.
+   *
+   * @param block where they come from
    */
-  void register(Candidate candidate) {
+  void register(Candidate candidate, String block) {
+    throttle.count(Throttle.Limit.REGISTRATION_BLOCK, block);
+    mailLimit(candidate.email(), block);
     if (registrations.nameTaken(candidate.name(), candidate.email())) {
       throw nameTaken();
     }
@@ -84,15 +91,20 @@ public class Registration {
   }
 
   /** Queues the link again; whether a registration of this address waits is looked up later. */
-  @Transactional
-  void remind(MailAddress email) {
+  void remind(MailAddress email, String block) {
+    mailLimit(email, block);
     jobs.queue(reminderMail, email.value());
   }
 
   /** As above, for one that is known to wait. */
-  @Transactional
-  void remind(long registration) {
-    jobs.queue(registrationMail, registration);
+  void remind(Login.Result.Unconfirmed waiting, String block) {
+    mailLimit(waiting.email(), block);
+    jobs.queue(registrationMail, waiting.registration());
+  }
+
+  private void mailLimit(MailAddress email, String block) {
+    throttle.count(Throttle.Limit.MAIL_BLOCK, block);
+    throttle.count(Throttle.Limit.MAIL, email.key());
   }
 
   /** Who confirms with a mailed link; empty where the link is unknown, used or too old. */

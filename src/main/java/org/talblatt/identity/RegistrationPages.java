@@ -10,6 +10,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.talblatt.base.Failure;
+import org.talblatt.platform.http.ClientAddress;
 import org.talblatt.platform.text.Messages;
 import talblatt.template.Templates;
 
@@ -19,11 +20,17 @@ class RegistrationPages {
   private final Registration registration;
   private final IdentityFrames frames;
   private final Templates templates;
+  private final ClientAddress addresses;
 
-  RegistrationPages(Registration registration, IdentityFrames frames, Templates templates) {
+  RegistrationPages(
+      Registration registration,
+      IdentityFrames frames,
+      Templates templates,
+      ClientAddress addresses) {
     this.registration = registration;
     this.frames = frames;
     this.templates = templates;
+    this.addresses = addresses;
   }
 
   @GetMapping("/registrieren")
@@ -43,7 +50,8 @@ class RegistrationPages {
       try {
         String password = fields.getOrDefault("password", "");
         registration.register(
-            Candidate.parse(form, password, frames.paperName(), frames.messages().language()));
+            Candidate.parse(form, password, frames.paperName(), frames.messages().language()),
+            addresses.block(request));
       } catch (Failure refused) {
         return refuse(form, refused);
       }
@@ -53,7 +61,8 @@ class RegistrationPages {
 
   private ResponseEntity<String> refuse(RegistrationForm form, Failure refused) {
     if (refused.fields().isEmpty()) {
-      throw refused;
+      return frames.tooMany(
+          refused, sentence -> page(429, form.refused(Map.of("email", sentence))));
     }
     Messages messages = frames.messages();
     Map<String, String> problems = new LinkedHashMap<>();

@@ -15,6 +15,7 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 import org.talblatt.base.Failure;
+import org.talblatt.platform.http.ClientAddress;
 
 /**
  * Getting in and out as JSON. A session is a cookie, or where {@code token} is asked for a bearer
@@ -27,12 +28,19 @@ class SessionApi {
   private final Registration registration;
   private final Entrance entrance;
   private final IdentityFrames frames;
+  private final ClientAddress addresses;
 
-  SessionApi(Login login, Registration registration, Entrance entrance, IdentityFrames frames) {
+  SessionApi(
+      Login login,
+      Registration registration,
+      Entrance entrance,
+      IdentityFrames frames,
+      ClientAddress addresses) {
     this.login = login;
     this.registration = registration;
     this.entrance = entrance;
     this.frames = frames;
+    this.addresses = addresses;
   }
 
   record Credentials(@Nullable String login, @Nullable String password, @Nullable Boolean token) {
@@ -74,12 +82,13 @@ class SessionApi {
       @RequestBody Credentials credentials,
       Optional<SessionToken> old,
       HttpServletRequest request) {
-    return switch (login.check(text(credentials.login()), text(credentials.password()))) {
+    String block = addresses.block(request);
+    return switch (login.check(text(credentials.login()), text(credentials.password()), block)) {
       case Login.Result.Welcome welcome -> open(welcome, credentials, old, request);
       case Login.Result.Wrong wrong -> throw refused(Failure.Kind.LOGIN_REQUIRED, "wrong");
       case Login.Result.Closed closed -> throw refused(Failure.Kind.FORBIDDEN, "closed");
-      case Login.Result.Unconfirmed(long waiting) -> {
-        registration.remind(waiting);
+      case Login.Result.Unconfirmed waiting -> {
+        registration.remind(waiting, block);
         throw refused(Failure.Kind.FORBIDDEN, "unconfirmed");
       }
     };
@@ -99,12 +108,12 @@ class SessionApi {
 
   /** Who sends this agrees to the house rules and is old enough: the client's duty to ask. */
   @PostMapping("/readers")
-  ResponseEntity<Registered> register(@RequestBody NewReader reader) {
+  ResponseEntity<Registered> register(@RequestBody NewReader reader, HttpServletRequest request) {
     RegistrationForm form = RegistrationForm.agreed(text(reader.name()), text(reader.email()));
     Candidate candidate =
         Candidate.parse(
             form, text(reader.password()), frames.paperName(), frames.messages().language());
-    registration.register(candidate);
+    registration.register(candidate, addresses.block(request));
     return ResponseEntity.status(201).body(new Registered(candidate.name().value(), "unconfirmed"));
   }
 

@@ -5,6 +5,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
@@ -92,6 +93,34 @@ public class Sessions {
   @Transactional
   public void close(SessionToken token) {
     db.sql("delete from session where token_hash = ?").param(token.hash()).update();
+  }
+
+  /** An account's own sessions, the last used first. */
+  List<OpenSession> of(AccountId account, String currentHex) {
+    return db.sql(
+            """
+            select encode(token_hash, 'hex'), device, bearer, created_at, seen_at
+            from session where account = ? and expires_at > now() order by seen_at desc
+            """)
+        .param(account.value())
+        .query(
+            (row, n) ->
+                new OpenSession(
+                    row.getString(1),
+                    OpenSession.device(row.getString(2)),
+                    row.getBoolean(3),
+                    row.getTimestamp(4).toInstant(),
+                    row.getTimestamp(5).toInstant(),
+                    row.getString(1).equals(currentHex)))
+        .list();
+  }
+
+  /** Ends one of an account's sessions, named by its hash; another's stays. */
+  @Transactional
+  public void close(AccountId account, String hex) {
+    db.sql("delete from session where account = ? and encode(token_hash, 'hex') = ?")
+        .params(account.value(), hex.replace("\0", ""))
+        .update();
   }
 
   /** Ends every session of an account: its rights or its password have changed. */

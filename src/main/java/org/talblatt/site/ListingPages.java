@@ -6,6 +6,7 @@ import org.springframework.stereotype.Component;
 import org.talblatt.article.Section;
 import org.talblatt.article.Sections;
 import org.talblatt.base.Failure;
+import org.talblatt.identity.FirstAdministrator;
 import org.talblatt.paper.Frame;
 import org.talblatt.paper.Paper;
 import org.talblatt.platform.page.Page;
@@ -23,12 +24,19 @@ class ListingPages implements PageRoute {
   private final Listings listings;
   private final Frames frames;
   private final Templates templates;
+  private final FirstAdministrator administrator;
 
-  ListingPages(Sections sections, Listings listings, Frames frames, Templates templates) {
+  ListingPages(
+      Sections sections,
+      Listings listings,
+      Frames frames,
+      Templates templates,
+      FirstAdministrator administrator) {
     this.sections = sections;
     this.listings = listings;
     this.frames = frames;
     this.templates = templates;
+    this.administrator = administrator;
   }
 
   @Override
@@ -53,6 +61,10 @@ class ListingPages implements PageRoute {
 
   private Page home() {
     Paper paper = frames.paper();
+    if (sections.all().isEmpty() && administrator.missing()) {
+      Frame frame = frames.frame(paper.language(), "", paper.motto(), "/", "");
+      return Page.html(templates.siteOpening(frame).render(), Set.of("home", "paper"));
+    }
     Frame frame = frames.frame(paper.language(), "", paper.motto(), "/", "");
     return listings.until(page(listings.home(frames.times(paper.language())), frame, "home"), null);
   }

@@ -46,7 +46,22 @@ public final class TestPaper implements AutoCloseable {
 
   /** As above, with further settings by their names. */
   public static TestPaper start(DatabaseAddress database, Map<String, String> further) {
-    Settings settings = settings(Program.freePort(), further);
+    return start(database, further, true);
+  }
+
+  /** A paper with the limits of a real one, not those of the demo. */
+  public static TestPaper withUsualLimits() {
+    return withUsualLimits(TestDatabase.create());
+  }
+
+  /** As above, a further node. */
+  public static TestPaper withUsualLimits(DatabaseAddress database) {
+    return start(database, Map.of(), false);
+  }
+
+  private static TestPaper start(
+      DatabaseAddress database, Map<String, String> further, boolean demo) {
+    Settings settings = settings(Program.freePort(), further, demo);
     return new TestPaper(Application.start(settings, database), settings, database);
   }
 
@@ -78,13 +93,13 @@ public final class TestPaper implements AutoCloseable {
     }
   }
 
-  private static Settings settings(int port, Map<String, String> further) {
+  private static Settings settings(int port, Map<String, String> further, boolean demo) {
     try {
       Path data = Files.createTempDirectory("talblatt-test");
       Map<String, String> given = new HashMap<>(further);
       given.put("port", Integer.toString(port));
       given.put("data", data.toString());
-      return SettingValues.of(given, true);
+      return SettingValues.of(given, demo);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

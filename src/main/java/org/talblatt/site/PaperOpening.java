@@ -1,0 +1,36 @@
+package org.talblatt.site;
+
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+import org.talblatt.article.Sections;
+import org.talblatt.base.AccountId;
+import org.talblatt.identity.FirstAdministrator;
+import org.talblatt.paper.Papers;
+import org.talblatt.platform.page.PageChanges;
+
+/** Opens an empty paper: its first administrator, its name, its sections; all of it or nothing. */
+@Component
+class PaperOpening {
+  private final FirstAdministrator administrator;
+  private final Papers papers;
+  private final Sections sections;
+  private final PageChanges pages;
+
+  PaperOpening(
+      FirstAdministrator administrator, Papers papers, Sections sections, PageChanges pages) {
+    this.administrator = administrator;
+    this.papers = papers;
+    this.sections = sections;
+    this.pages = pages;
+  }
+
+  /** Refuses a wrong code, and every code once there is an administrator. */
+  @Transactional
+  AccountId open(String code, NewPaper paper) {
+    AccountId account = administrator.appoint(code, paper.administrator());
+    papers.change(paper.paper());
+    paper.sections().forEach(sections::put);
+    pages.changed("home", "paper");
+    return account;
+  }
+}

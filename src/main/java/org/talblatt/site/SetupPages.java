@@ -1,0 +1,114 @@
+package org.talblatt.site;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.talblatt.base.AccountId;
+import org.talblatt.base.Failure;
+import org.talblatt.identity.Entrance;
+import org.talblatt.identity.FirstAdministrator;
+import org.talblatt.identity.SessionToken;
+import org.talblatt.paper.Frame;
+import org.talblatt.paper.Paper;
+import org.talblatt.platform.text.Messages;
+import talblatt.template.Templates;
+
+/** Where the first visitor of an empty paper becomes its administrator. */
+@Controller
+class SetupPages {
+  private static final String[] FIELDS = {
+    "code", "paper", "motto", "sections", "name", "email", "password"
+  };
+
+  private final FirstAdministrator administrator;
+  private final PaperOpening opening;
+  private final Entrance entrance;
+  private final Frames frames;
+  private final Templates templates;
+
+  SetupPages(
+      FirstAdministrator administrator,
+      PaperOpening opening,
+      Entrance entrance,
+      Frames frames,
+      Templates templates) {
+    this.administrator = administrator;
+    this.opening = opening;
+    this.entrance = entrance;
+    this.frames = frames;
+    this.templates = templates;
+  }
+
+  @GetMapping("/einrichten")
+  ResponseEntity<String> form(@RequestParam(defaultValue = "") String code) {
+    mustBeMissing();
+    Paper paper = frames.paper();
+    String sections = messages().get("site.setup-sections-start").replace('|', '\n');
+    return page(200, new SetupForm(code, paper.name(), paper.motto(), sections, "", "", Map.of()));
+  }
+
+  @PostMapping("/einrichten")
+  ResponseEntity<String> open(
+      @RequestParam Map<String, String> fields,
+      Optional<SessionToken> old,
+      HttpServletRequest request) {
+    mustBeMissing();
+    SetupForm form =
+        new SetupForm(
+            fields.getOrDefault("code", ""),
+            fields.getOrDefault("paper", ""),
+            fields.getOrDefault("motto", ""),
+            fields.getOrDefault("sections", ""),
+            fields.getOrDefault("name", ""),
+            fields.getOrDefault("email", ""),
+            Map.of());
+    try {
+      NewPaper paper =
+          NewPaper.parse(form, fields.getOrDefault("password", ""), frames.paper().language());
+      AccountId account = opening.open(form.code(), paper);
+      return entrance.open(account, paper.administrator().name().value(), "", "/", old, request);
+    } catch (Failure refused) {
+      return refuse(form, refused);
+    }
+  }
+
+  private void mustBeMissing() {
+    if (!administrator.missing()) {
+      throw Failure.notFound();
+    }
+  }
+
+  private ResponseEntity<String> refuse(SetupForm form, Failure refused) {
+    if (refused.fields().isEmpty()) {
+      throw refused;
+    }
+    Map<String, String> problems = new LinkedHashMap<>();
+    for (String field : FIELDS) {
+      String key = refused.fields().get(field);
+      if (key != null) {
+        problems.put(field, messages().get(key));
+      }
+    }
+    return page(422, form.refused(problems));
+  }
+
+  private ResponseEntity<String> page(int status, SetupForm form) {
+    Frame frame = Frame.plain(frames.paper(), messages(), messages().get("site.setup-title"));
+    return ResponseEntity.status(status)
+        .contentType(MediaType.valueOf("text/html;charset=utf-8"))
+        .header(HttpHeaders.CACHE_CONTROL, "private, no-store")
+        .body(templates.siteSetup(frame, form).render());
+  }
+
+  private Messages messages() {
+    return Messages.of(frames.paper().language());
+  }
+}
