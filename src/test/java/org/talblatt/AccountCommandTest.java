@@ -2,65 +2,97 @@ package org.talblatt;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.talblatt.testing.Program;
+import org.talblatt.testing.TestDatabase;
 import org.talblatt.testing.Wait;
+import picocli.CommandLine;
 
 /** The first administrator comes in by the code on the console, others by the command line. */
 class AccountCommandTest {
+  private static final Pattern JDBC =
+      Pattern.compile("jdbc:postgresql://([^/]+)/([^?]+)(?:.*[?&]password=([^&]*))?.*");
+
   @TempDir private Path data = Path.of("");
 
   @Test
-  void accountsAreMadeBesideARunningPaperWhichThenNeedsNoCodeAnyMore() throws Exception {
+  void anEmptyPaperShowsTheCodeForItsFirstAdministrator() throws Exception {
     try (Program paper = Program.serve(data, Program.freePort())) {
       paper.awaitReady();
       Wait.until(
           Duration.ofSeconds(30),
           () -> paper.said().stream().anyMatch(AccountCommandTest::showsCode));
-      assertThat(
-              account(
-                  "create",
-                  "--name",
-                  "Chef",
-                  "--mail",
-                  "chef@example.org",
-                  "--role",
-                  "administrator,editor"))
-          .anyMatch(line -> line.matches("Password, shown only now: \\S{16}"));
-      assertThat(account("create", "--name", "chef", "--mail", "x"))
-          .contains("This is not an email address that we can write to.");
-      assertThat(account("list")).contains("Chef\tchef@example.org\tactive\tadministrator,editor");
-      assertThat(account("role", "Chef", "editor"))
-          .contains("Then nobody would be administrator any more.");
     }
-    try (Program again = Program.serve(data, Program.freePort())) {
-      again.awaitReady();
-      Wait.until(
-          Duration.ofSeconds(30),
-          () -> again.said().stream().anyMatch(line -> line.startsWith("The paper is at")));
-      again.terminate();
-      assertThat(again.exitCode()).isEqualTo(143);
-      assertThat(again.said()).noneMatch(line -> line.contains("einrichten"));
-    }
+  }
+
+  @Test
+  void accountsAreMadeListedAndGivenRolesOnTheConsole() {
+    String database = database();
+    assertThat(
+            account(
+                database,
+                "create",
+                "--name",
+                "Chef",
+                "--mail",
+                "chef@example.org",
+                "--role",
+                "administrator,editor"))
+        .startsWith("0 The account was made.")
+        .containsPattern("Password, shown only now: \\S{16}");
+    assertThat(account(database, "create", "--name", "x", "--mail", "x"))
+        .startsWith("5 ")
+        .contains("The name needs 2 to 30 characters.")
+        .contains("This is not an email address that we can write to.");
+    assertThat(account(database, "create", "--name", "chef", "--mail", "b@example.org"))
+        .isEqualTo("5 Name or email address belongs to somebody already.");
+    assertThat(account(database, "list"))
+        .isEqualTo("0 Chef\tchef@example.org\tactive\tadministrator,editor");
+    assertThat(account(database, "role", "Chef", "editor"))
+        .isEqualTo("5 Then nobody would be administrator any more.");
+    assertThat(account(database, "role", "Niemand", "editor"))
+        .isEqualTo("5 There is no such account.");
+    assertThat(account(database, "role", "chef@example.org", "king")).contains("no role king");
   }
 
   private static boolean showsCode(String line) {
     return line.matches(".*/einrichten\\?code=[0-9A-Z-]{39}");
   }
 
-  private List<String> account(String... words) throws Exception {
-    String[] all = new String[words.length + 3];
-    all[0] = "account";
-    System.arraycopy(words, 0, all, 1, words.length);
-    all[words.length + 1] = "--data";
-    all[words.length + 2] = data.toString();
-    try (Program command = Program.run(all)) {
-      command.exitCode();
-      return command.said();
+  /** The exit code and what was written. */
+  private String account(String database, String... words) {
+    List<String> all = new ArrayList<>(List.of("account"));
+    all.addAll(List.of(words));
+    all.addAll(List.of("--data", data.toString(), "--db-url", database));
+    PrintStream console = System.out;
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    PrintStream stream = new PrintStream(out, true, StandardCharsets.UTF_8);
+    System.setOut(stream);
+    try {
+      CommandLine line = Talblatt.commandLine();
+      line.setErr(new PrintWriter(stream, true, StandardCharsets.UTF_8));
+      int code = line.execute(all.toArray(String[]::new));
+      return code + " " + out.toString(StandardCharsets.UTF_8).strip();
+    } finally {
+      System.setOut(console);
     }
+  }
+
+  private static String database() {
+    Matcher jdbc = JDBC.matcher(TestDatabase.create().jdbcUrl());
+    assertThat(jdbc.matches()).isTrue();
+    String password = jdbc.group(3) == null ? "postgres" : jdbc.group(3);
+    return "postgresql://postgres:%s@%s/%s".formatted(password, jdbc.group(1), jdbc.group(2));
   }
 }

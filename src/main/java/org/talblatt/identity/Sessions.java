@@ -24,7 +24,9 @@ public class Sessions {
   /** No session lives longer. */
   static final Duration LONGEST = Duration.ofDays(180);
 
-  private static final Duration IDLE = Duration.ofDays(30);
+  /** Long, since who only reads does not count as using it: public pages ask for no session. */
+  private static final Duration IDLE = Duration.ofDays(90);
+
   private static final Duration STAFF_LONGEST = Duration.ofDays(7);
   private static final Duration STAFF_IDLE = Duration.ofHours(12);
   private static final int DEVICE_LENGTH = 200;
