@@ -27,6 +27,8 @@ public class Application {
       Settings settings, DatabaseAddress database) {
     Map<String, Object> properties = properties(settings, database, "command");
     properties.put("spring.main.lazy-initialization", "true");
+    // what a command writes is its result; what went wrong stands in its log
+    properties.put("logging.threshold.console", "off");
     properties.put("spring.datasource.hikari.maximum-pool-size", "4");
     properties.put("spring.datasource.hikari.minimum-idle", "1");
     SpringApplication application = application(settings, properties);
