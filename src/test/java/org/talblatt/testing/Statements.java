@@ -40,7 +40,9 @@ public final class Statements implements BeanPostProcessor {
     if (bean instanceof HikariDataSource pool) {
       String url = pool.getJdbcUrl();
       Queue<String> heard = HEARD.computeIfAbsent(url, u -> new ConcurrentLinkedQueue<>());
-      pool.setDataSource(listening(new DriverManagerDataSource(url), heard));
+      DriverManagerDataSource source = new DriverManagerDataSource(url);
+      source.setConnectionProperties(pool.getDataSourceProperties());
+      pool.setDataSource(listening(source, heard));
     }
     return bean;
   }
