@@ -34,6 +34,7 @@ import picocli.CommandLine.Parameters;
     mixinStandardHelpOptions = true)
 final class WireIngestCommand implements Callable<Integer> {
   private static final int MANY = 20;
+  private static final String CLEAR_LINE = "\r\u001b[K";
 
   @Mixin private SettingsOptions options = new SettingsOptions();
 
@@ -71,9 +72,11 @@ final class WireIngestCommand implements Callable<Integer> {
     int refused = 0;
     for (int i = 0; i < files.size(); i++) {
       Path file = files.get(i);
-      refused += ingest(deliveries, file, settings) ? 0 : 1;
+      boolean taken = ingest(deliveries, file, settings);
+      refused += taken ? 0 : 1;
       if (bar) {
-        System.err.printf("\r%d of %d files ", i + 1, files.size());
+        System.err.print(CLEAR_LINE);
+        System.err.printf("%d of %d files\r", i + 1, files.size());
       }
     }
     if (bar) {

@@ -2,11 +2,9 @@ package org.talblatt.desk;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
+import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -18,6 +16,9 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import org.talblatt.base.Failure;
 import org.talblatt.identity.Reader;
+import org.talblatt.platform.Settings;
+import org.talblatt.platform.text.Times;
+import org.talblatt.wire.Ingested;
 import org.talblatt.wire.Refusal;
 import org.talblatt.wire.Wire;
 import org.talblatt.wire.WireEntry;
@@ -33,17 +34,19 @@ class WireApi {
   private final Wire wire;
   private final Desk desk;
   private final Deliveries deliveries;
-  private final WireObjects objects;
+  private final Settings settings;
+  private final Times times;
 
-  WireApi(Wire wire, Desk desk, Deliveries deliveries, WireObjects objects) {
+  WireApi(Wire wire, Desk desk, Deliveries deliveries, Settings settings) {
     this.wire = wire;
     this.desk = desk;
     this.deliveries = deliveries;
-    this.objects = objects;
+    this.settings = settings;
+    this.times = new Times(settings.zone(), Locale.ROOT);
   }
 
   @PostMapping("/api/v1/wire")
-  ResponseEntity<Map<String, @Nullable Object>> deliver(
+  ResponseEntity<WireObject.Page> deliver(
       HttpServletRequest request,
       @RequestHeader(name = "X-Talblatt-Provider", required = false) @Nullable String provider,
       @RequestParam(defaultValue = "false") boolean publish,
@@ -58,18 +61,18 @@ class WireApi {
     if (refusal != null) {
       throw Failure.of(Failure.Kind.INVALID, refusal.key(), refusal.arguments().toArray());
     }
-    List<Map<String, @Nullable Object>> items = new ArrayList<>();
-    for (Delivered.Item item : delivered.items()) {
-      Map<String, @Nullable Object> object = objects.of(item.entry());
-      object.put("outcome", item.outcome().name().toLowerCase(Locale.ROOT));
-      object.put("problem", item.problem());
-      items.add(object);
-    }
-    return ResponseEntity.status(201).body(list(items, null, items.size()));
+    List<WireObject> items =
+        delivered.items().stream()
+            .map(item -> object(item.entry(), word(item.outcome()), item.problem()))
+            .toList();
+    boolean anyNew =
+        delivered.items().stream().anyMatch(item -> item.outcome() == Ingested.Outcome.NEW);
+    return ResponseEntity.status(anyNew ? 201 : 200)
+        .body(new WireObject.Page(items, null, items.size()));
   }
 
   @GetMapping("/api/v1/wire")
-  Map<String, @Nullable Object> list(
+  WireObject.Page list(
       @RequestParam(defaultValue = "inbox") String list,
       @RequestParam(required = false) @Nullable Long cursor,
       @RequestParam(defaultValue = "50") int limit,
@@ -79,17 +82,18 @@ class WireApi {
     List<WireEntry> found = wire.list(asked, id(cursor), most + 1);
     List<WireEntry> shown = found.subList(0, Math.min(most, found.size()));
     String next = found.size() > most ? shown.getLast().id().toString() : null;
-    return list(shown.stream().map(objects::of).toList(), next, wire.count(asked));
+    return new WireObject.Page(
+        shown.stream().map(entry -> object(entry, null, null)).toList(), next, wire.count(asked));
   }
 
   @PostMapping("/api/v1/wire/{id:[1-9][0-9]{0,17}}/publish")
-  Map<String, @Nullable Object> publish(
+  WireObject publish(
       @PathVariable long id,
       @RequestBody(required = false) @Nullable Choice choice,
       Reader editor) {
     WireItemId item = existing(id);
     desk.publish(item, choice == null ? null : choice.section(), editor);
-    return objects.of(wire.find(item).orElseThrow());
+    return object(wire.find(item).orElseThrow(), null, null);
   }
 
   /**
@@ -117,12 +121,32 @@ class WireApi {
     }
   }
 
-  private static Map<String, @Nullable Object> list(
-      List<Map<String, @Nullable Object>> items, @Nullable String next, int total) {
-    Map<String, @Nullable Object> list = new LinkedHashMap<>();
-    list.put("items", items);
-    list.put("next", next);
-    list.put("total", total);
-    return list;
+  private WireObject object(WireEntry entry, @Nullable String outcome, @Nullable String problem) {
+    Instant embargo = entry.embargo();
+    return new WireObject(
+        entry.id().value(),
+        entry.provider(),
+        entry.guid(),
+        entry.version(),
+        word(entry.kind()),
+        word(entry.state()),
+        word(entry.status()),
+        entry.headline(),
+        entry.kicker(),
+        entry.credit(),
+        entry.urgency(),
+        entry.signal(),
+        embargo == null ? null : times.iso(embargo),
+        entry.revived(),
+        entry.updateWaits(),
+        times.iso(entry.receivedAt()),
+        times.iso(entry.changedAt()),
+        entry.taken() ? desk.path(entry.id()).map(settings.links()::absolute).orElse(null) : null,
+        outcome,
+        problem);
+  }
+
+  private static String word(Enum<?> value) {
+    return value.name().toLowerCase(Locale.ROOT).replace('_', '-');
   }
 }

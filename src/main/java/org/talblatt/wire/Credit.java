@@ -22,6 +22,8 @@ final class Credit {
           Map.entry("kathpress", "Kathpress"),
           Map.entry("kathpress.at", "Kathpress"));
 
+  private static final int LONGEST = 300;
+
   private Credit() {}
 
   /**
@@ -29,7 +31,7 @@ final class Credit {
    * and the sources it had the text from.
    */
   static String of(String creditLine, String bracket, String provider, List<String> sources) {
-    String line = withoutLooseEnd(creditLine);
+    String line = creditLine.length() > LONGEST ? "" : withoutLooseEnd(creditLine);
     if (!line.isEmpty()) {
       return line;
     }

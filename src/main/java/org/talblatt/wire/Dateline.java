@@ -13,6 +13,7 @@ import java.util.regex.Pattern;
  * @param length how many characters of the text it takes, with the dash
  */
 record Dateline(String place, String agency, int length) {
+  private static final int LONGEST = 300;
   private static final String SPACE = "[\\s\\u00a0\\u2007\\u202f]*";
   private static final String DASH = "(?:-{1,2}|–|—|_)";
   private static final String AGENCY = "([\\p{L}][\\p{L}\\p{N}.&/ -]{1,38}[\\p{L}\\p{N}.])";
@@ -71,12 +72,13 @@ record Dateline(String place, String agency, int length) {
 
   /** The dateline that a paragraph begins with. */
   static Optional<Dateline> atStartOf(String paragraph) {
-    Matcher placeFirst = PLACE_FIRST.matcher(paragraph);
+    String beginning = paragraph.substring(0, Math.min(paragraph.length(), LONGEST));
+    Matcher placeFirst = PLACE_FIRST.matcher(beginning);
     if (placeFirst.find()) {
       return Optional.of(
           new Dateline(trim(placeFirst.group(1)), placeFirst.group(2), placeFirst.end()));
     }
-    Matcher agencyFirst = AGENCY_FIRST.matcher(paragraph);
+    Matcher agencyFirst = AGENCY_FIRST.matcher(beginning);
     if (agencyFirst.find()) {
       return Optional.of(
           new Dateline(trim(agencyFirst.group(2)), agencyFirst.group(1), agencyFirst.end()));
@@ -86,7 +88,7 @@ record Dateline(String place, String agency, int length) {
 
   /** A dateline that stands in a field of its own, bracket or not: "New York (dpa) - ". */
   static Dateline of(String field) {
-    if (A_MOMENT.matcher(field).matches()) {
+    if (field.length() > LONGEST || A_MOMENT.matcher(field).matches()) {
       return new Dateline("", "", field.length());
     }
     Matcher matcher = BRACKET_ALONE.matcher(field);

@@ -1,5 +1,7 @@
 package org.talblatt.wire;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -187,6 +189,11 @@ final class Digitalwires implements WireFormat {
     JsonNode value = parent == null ? null : parent.get(name);
     return value == null || value.isNull() || value.isContainer()
         ? ""
-        : Objects.requireNonNull(value.asString("")).strip();
+        : storable(Objects.requireNonNull(value.asString(""))).strip();
+  }
+
+  /** JSON may escape what no database keeps: NUL, and halves of characters. */
+  private static String storable(String text) {
+    return new String(text.replace("\u0000", "").getBytes(UTF_8), UTF_8);
   }
 }

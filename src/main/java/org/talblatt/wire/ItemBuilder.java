@@ -71,6 +71,12 @@ final class ItemBuilder {
     story.serviceLines().forEach(line -> note(line, false));
   }
 
+  private static void bound(String field, String value, int longest) throws UnreadableWire {
+    if (value.length() > longest) {
+      throw new UnreadableWire("wire.refused.value", field, value.substring(0, 40) + " …");
+    }
+  }
+
   /** Agencies name the place of the dateline once bare and once with its code. */
   private static List<WireItem.Topic> withoutRepeats(Set<WireItem.Topic> places) {
     return places.stream()
@@ -82,7 +88,15 @@ final class ItemBuilder {
         .toList();
   }
 
-  WireItem build() {
+  /** The item, unless one of its lines is no line: headlines end on a page. */
+  WireItem build() throws UnreadableWire {
+    bound("guid", guid, 500);
+    bound("headline", headline, 1000);
+    bound("kicker", kicker, 1000);
+    bound("subhead", subhead, 2000);
+    bound("teaser", teaser, 10_000);
+    bound("byline", byline, 2000);
+    bound("signal", signal, 200);
     return new WireItem(
         provider,
         guid,

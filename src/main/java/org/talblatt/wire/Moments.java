@@ -32,9 +32,12 @@ final class Moments {
       return null;
     }
     try {
-      return trimmed.length() == 10
-          ? LocalDate.parse(trimmed).atStartOfDay().atOffset(ZoneOffset.UTC)
-          : OffsetDateTime.parse(trimmed, FORMAT);
+      OffsetDateTime moment =
+          trimmed.length() == 10
+              ? LocalDate.parse(trimmed).atStartOfDay().atOffset(ZoneOffset.UTC)
+              : OffsetDateTime.parse(trimmed, FORMAT);
+      // no agency is older, and no database takes every year that Java can
+      return moment.getYear() < 1800 || moment.getYear() > 9999 ? null : moment;
     } catch (DateTimeParseException unreadable) {
       return null;
     }

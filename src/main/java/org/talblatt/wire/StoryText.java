@@ -20,6 +20,9 @@ import org.talblatt.platform.text.SafeHtml;
  * newsrooms and what can't be shown here is taken out, and handed on where it has a place.
  */
 final class StoryText {
+  /** Nothing longer is a note; and no pattern has to search through a text of megabytes. */
+  private static final int LONGEST_NOTE = 4000;
+
   private static final Pattern CORRECTION =
       Pattern.compile("^[\\s-]*KORREKTUR-?\\s?HINWEIS:?[\\s-]*(.*?)[\\s-]*$", Pattern.DOTALL);
   private static final Pattern SERVICE_LINE =
@@ -142,8 +145,9 @@ final class StoryText {
 
   private void takeCorrection() {
     for (Element block : body.select("pre, p")) {
-      Matcher matcher = CORRECTION.matcher(block.text().strip());
-      if (matcher.matches()) {
+      String text = block.text().strip();
+      Matcher matcher = CORRECTION.matcher(text);
+      if (text.length() < LONGEST_NOTE && matcher.matches()) {
         correctionNote = Xml.collapse(matcher.group(1).replaceAll("-{5,}", " "));
         block.remove();
         return;
@@ -249,7 +253,7 @@ final class StoryText {
   private void takeServiceLines() {
     for (Element paragraph : body.select("p")) {
       String text = paragraph.text().strip();
-      if (SERVICE_LINE.matcher(text).matches()) {
+      if (text.length() < LONGEST_NOTE && SERVICE_LINE.matcher(text).matches()) {
         serviceLines.add(text);
         Matcher address = WEB_ADDRESS.matcher(text);
         while (address.find()) {

@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
@@ -19,6 +20,8 @@ import org.talblatt.base.Failure;
  */
 @Service
 public class Wire {
+  private static final Pattern PROVIDER = Pattern.compile("[a-z0-9][a-z0-9._-]{0,39}|");
+
   private final WireFiles files;
   private final WireItems items;
   private final WireLists lists;
@@ -40,6 +43,9 @@ public class Wire {
   @Transactional
   public Ingested ingest(byte[] content, String fileName, @Nullable String provider) {
     String given = provider == null ? "" : provider.strip().toLowerCase(Locale.ROOT);
+    if (!PROVIDER.matcher(given).matches()) {
+      throw Failure.invalid("provider", "wire.provider-invalid");
+    }
     long file = files.keep(content, fileName, given);
     return read(file, content, given);
   }

@@ -49,6 +49,7 @@ class WireApiTest {
     assertThat(item.path("outcome").asString()).isEqualTo("new");
     assertThat(item.path("state").asString()).isEqualTo("inbox");
     assertThat(item.path("articleUrl").isNull()).isTrue();
+    assertThat(editor.json("POST", "/api/v1/wire", text(file)).statusCode()).isEqualTo(200);
     JsonNode list = json(editor.get("/api/v1/wire?limit=1"));
     assertThat(list.path("items")).hasSize(1);
     assertThat(list.path("total").asInt()).isPositive();

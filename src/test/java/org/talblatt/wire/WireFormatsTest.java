@@ -139,14 +139,34 @@ class WireFormatsTest {
   void depthAndSizeAreBounded() {
     String deep = "<newsItem>" + "<a>".repeat(100_000);
     String deepJson = "{\"format\":\"digitalwires@1\",\"x\":" + "[".repeat(100_000);
+    String deepHtml = json("article_html", "<b>".repeat(100_000));
+    String dashes = json("article_html", "<p>KORREKTUR-HINWEIS " + "- ".repeat(200_000) + "x");
     org.junit.jupiter.api.Assertions.assertTimeout(
-        Duration.ofSeconds(5),
+        Duration.ofSeconds(10),
         () -> {
+          assertThat(WireFormats.read(bytes(deepHtml))).hasSize(1);
+          assertThat(WireFormats.read(bytes(dashes))).hasSize(1);
+          assertThat(refused(json("headline", "x".repeat(1001))).arguments())
+              .startsWith("headline");
           assertThat(refused(deep).key()).isEqualTo("wire.refused.not-well-formed");
           assertThat(refused(deepJson).key()).isEqualTo("wire.refused.not-well-formed");
           assertThat(refused(new byte[WireFormats.MOST_BYTES + 1]).key())
               .isEqualTo("wire.refused.too-large");
         });
+  }
+
+  @Test
+  void whatNoDatabaseKeepsIsNotInAnItem() throws Exception {
+    WireItem item = WireFormats.read(bytes(json("headline", "a\\u0000b\\ud800c"))).getFirst();
+    assertThat(item.headline()).isEqualTo("ab?c");
+    String far = json("version_created", "+999999999-01-01T00:00:00Z");
+    assertThat(WireFormats.read(bytes(far)).getFirst().versionCreated()).isNull();
+  }
+
+  /** A digitalwires entry with one value that matters. */
+  private static String json(String field, String value) {
+    return "{\"format\":\"digitalwires@0.9.1\",\"urn\":\"urn:x\",\"%s\":\"%s\"}"
+        .formatted(field, value);
   }
 
   @Test
