@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
+import java.util.List;
 import java.util.Objects;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
@@ -93,6 +94,23 @@ class WireApiTest {
         .doesNotContain("(APA/dpa)", "KORREKTUR-HINWEIS");
     assertThat(page.select("article p").eachText())
         .anyMatch(text -> text.startsWith("Das Filmfest Cannes startet in diesem Jahr mit einem"));
+  }
+
+  @Test
+  void aCancelLeavesNoPageBehindNotEvenInMemory() throws Exception {
+    TestBrowser reader = new TestBrowser(paper);
+    byte[] first = OwnWire.version("urn:tot", 1, 0, 0, "usable", "Gesperrter Steg");
+    HttpResponse<String> sent = editor.json("POST", "/api/v1/wire?publish=true", text(first));
+    String path = path(json(sent).path("items").path(0).path("articleUrl").asString());
+    for (String address : List.of(path, "/", "/aktuell")) {
+      assertThat(reader.get(address).body()).as(address).contains("Gesperrter Steg");
+    }
+    byte[] cancel = OwnWire.version("urn:tot", 2, 5, 5, "canceled", "Gesperrter Steg");
+    assertThat(editor.json("POST", "/api/v1/wire", text(cancel)).statusCode()).isEqualTo(200);
+    assertThat(reader.get(path).statusCode()).isEqualTo(410);
+    for (String address : List.of(path, "/", "/aktuell", "/api/v1/articles")) {
+      assertThat(reader.get(address).body()).as(address).doesNotContain("Gesperrter Steg");
+    }
   }
 
   @Test
