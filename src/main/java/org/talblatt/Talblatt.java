@@ -51,6 +51,7 @@ import picocli.CommandLine.ParseResult;
       "  talblatt demo                             a newspaper to look at, on this machine only",
       "  talblatt serve --url https://paper.example --data /var/lib/talblatt",
       "  talblatt serve --config /etc/talblatt.conf",
+      "  talblatt wire ingest FILE…                agency files into the editors' inbox",
       "  talblatt doctor --data /var/lib/talblatt  is everything in order?",
       "",
       "More: docs/run.md"
