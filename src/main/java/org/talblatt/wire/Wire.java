@@ -195,14 +195,14 @@ public class Wire {
     return entry;
   }
 
-  /** Puts a waiting item away; a published one stays. */
+  /** Puts a waiting item away. Of a published one only the waiting update: ours stays as it is. */
   @Transactional
   public void discard(WireItemId id, String reason, AccountId by) {
     WireEntry entry = items.lock(id).orElseThrow(Failure::notFound);
-    if (entry.taken()) {
+    if (entry.taken() && !entry.updateWaits()) {
       throw Failure.of(Failure.Kind.CONFLICT, "wire.not-waiting");
     }
-    items.move(id, WireEntry.State.DISCARDED, reason, by);
+    items.move(id, entry.taken() ? entry.state() : WireEntry.State.DISCARDED, reason, by);
   }
 
   /** Takes a discarded item back: it waits again. */

@@ -115,6 +115,21 @@ class DeskTest {
   }
 
   @Test
+  void anEditorMayKeepTheOwnVersion() {
+    ArticleId id = article(publish("urn:eigen", 1, 0, 0, "usable", "Von der Agentur"));
+    Draft ours = withHeadline(onFile.find(id).orElseThrow().draft(), "Bleibt von uns");
+    publishing.correct(id, 1, ours, editor().account());
+    deliver("urn:eigen", 2, 5, 5, "usable", "Neu von der Agentur");
+    desk.discard(entry("urn:eigen").id(), "", editor());
+    assertThat(articles.published(id).orElseThrow().headline()).isEqualTo("Bleibt von uns");
+    assertThat(entry("urn:eigen").updateWaits()).isFalse();
+    deliver("urn:eigen", 3, 6, 6, "usable", "Noch neuer");
+    assertThat(entry("urn:eigen").updateWaits()).isTrue();
+    deliver("urn:eigen", 4, 7, 7, "canceled", "Noch neuer");
+    assertThat(articles.published(id)).isEmpty();
+  }
+
+  @Test
   void aCancelTakesTheArticleOffAndALateVersionCantBringItBack() {
     ArticleId id = article(publish("urn:kill", 1, 0, 0, "usable", "Falsch"));
     assertThat(deliver("urn:kill", 3, 9, 9, "canceled", "Falsch").outcome())
