@@ -30,7 +30,8 @@ public class Application {
     // what a command writes is its result; what went wrong stands in its log
     properties.put("logging.threshold.console", "off");
     properties.put("spring.datasource.hikari.maximum-pool-size", "4");
-    properties.put("spring.datasource.hikari.minimum-idle", "1");
+    // nothing is opened in advance, so that nothing is still being opened at the end
+    properties.put("spring.datasource.hikari.minimum-idle", "0");
     SpringApplication application = application(settings, properties);
     application.setWebApplicationType(WebApplicationType.NONE);
     // the tables come first, whatever the task asks for
