@@ -34,6 +34,16 @@ public record ThreadPage(
     return comments.stream().map(Comment::number).collect(Collectors.toUnmodifiableSet());
   }
 
+  /** Whether a comment stands on this page. */
+  public boolean shows(int number) {
+    for (Comment comment : comments) {
+      if (comment.number() == number) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   /** Whose name or badge stands on the page, as cache tags. */
   public Set<String> authorTags() {
     return comments.stream()

@@ -66,13 +66,13 @@ public record ThreadView(
   /** Whether a reply has to say whom it answers, because its place does not. */
   public boolean namesParent(Comment comment) {
     return comment.replyTo() != null
-        && (comment.depth() > DEEPEST || !page.numbers().contains(comment.replyTo()));
+        && (comment.depth() > DEEPEST || !page.shows(comment.replyTo()));
   }
 
   /** A comment's parent on this page leads there, elsewhere to its permanent address. */
   public String parentPath(Comment comment) {
     int parent = Objects.requireNonNull(comment.replyTo());
-    return page.numbers().contains(parent)
+    return page.shows(parent)
         ? Links.anchor(parent)
         : Links.comment(new org.talblatt.base.CommentId(id(), parent));
   }
