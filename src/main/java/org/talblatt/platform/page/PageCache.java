@@ -1,6 +1,7 @@
 package org.talblatt.platform.page;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.util.Collection;
 import java.util.Map;
 import java.util.Objects;
@@ -23,6 +24,9 @@ import org.jspecify.annotations.Nullable;
 final class PageCache {
   /** Leaves database connections for writers, however many different pages are asked for. */
   private static final int RENDERS_AT_ONCE = 8;
+
+  /** How old a page is at least when a cookie makes it anew. */
+  private static final Duration FORCED_AT = Duration.ofMillis(100);
 
   /** In a render: how often something had been purged when it began. */
   private static final ScopedValue<Long> BEGUN_AT = ScopedValue.newInstance();
@@ -53,23 +57,35 @@ final class PageCache {
   }
 
   /**
+   * One request for a page that is not kept, or not fresh enough.
+   *
+   * @param key the address in its one spelling
+   * @param came when, by {@link System#nanoTime}
+   */
+  record Asked(String key, PageRoute route, PageAddress address, Request request, long came) {
+    static Asked of(String key, PageRoute route, PageAddress address, Request request) {
+      return new Asked(key, route, address, request, System.nanoTime());
+    }
+  }
+
+  /**
    * The page at this address, made by whoever comes first; the others wait for it.
    *
    * @throws Exception what the render threw, the same for all who waited
    */
-  StoredPage page(String key, PageRoute route, PageAddress address, Request request)
-      throws Exception {
+  StoredPage page(Asked asked) throws Exception {
     long lastPurge = purges.get();
+    slowDown(asked);
     for (boolean again = false; ; again = true) {
       Flight mine = new Flight();
-      Flight other = flights.putIfAbsent(key, mine);
+      Flight other = flights.putIfAbsent(asked.key(), mine);
       if (other == null) {
-        return fly(mine, key, route, address, request);
+        return fly(mine, asked);
       }
       counts.waits.increment();
       other.await();
       // at the second round the flight began after the request came, so it serves it in any case
-      if (again || serves(other, lastPurge, request)) {
+      if (again || serves(other, lastPurge, asked.request())) {
         return result(other);
       }
     }
@@ -108,27 +124,45 @@ final class PageCache {
     return BEGUN_AT.isBound() ? BEGUN_AT.get() : purges.get();
   }
 
-  private StoredPage fly(
-      Flight flight, String key, PageRoute route, PageAddress address, Request request)
-      throws Exception {
+  /** A cookie is easily forged: it makes a page anew ten times a second at most. */
+  private void slowDown(Asked asked) throws InterruptedException {
+    StoredPage known = store.get(asked.key());
+    if (known != null && Stand.newer(asked.request(), known.standing())) {
+      Duration missing = FORCED_AT.minus(known.age());
+      if (missing.isPositive()) {
+        Thread.sleep(missing);
+      }
+    }
+  }
+
+  private StoredPage fly(Flight flight, Asked asked) throws Exception {
     try {
-      // another flight may have landed between our look at the store and our start
-      StoredPage page = fresh(key, request);
-      land(flight, key, page == null ? render(key, route, address) : page);
+      StoredPage kept = landedMeanwhile(asked);
+      land(flight, asked.key(), kept == null ? render(asked) : kept);
     } catch (Throwable failed) {
       counts.failures.increment();
-      crash(flight, key, failed);
+      crash(flight, asked.key(), failed);
     }
     return result(flight);
   }
 
-  private StoredPage render(String key, PageRoute route, PageAddress address) throws Exception {
+  /** Another flight may have landed between our look at the store and our start. */
+  private @Nullable StoredPage landedMeanwhile(Asked asked) {
+    StoredPage kept = store.get(asked.key());
+    return kept != null && (kept.begunAfter(asked.came()) || !outOfDate(kept, asked.request()))
+        ? kept
+        : null;
+  }
+
+  private StoredPage render(Asked asked) throws Exception {
     renders.acquire();
     try {
       counts.renders.increment();
-      return new StoredPage(
-          key,
-          ScopedValue.where(BEGUN_AT, purges.get()).call(() -> rendering.render(route, address)));
+      long begun = System.nanoTime();
+      Page page =
+          ScopedValue.where(BEGUN_AT, purges.get())
+              .call(() -> rendering.render(asked.route(), asked.address()));
+      return new StoredPage(asked.key(), page, begun);
     } finally {
       renders.release();
     }

@@ -128,7 +128,10 @@ final class PageFront extends Handler.Wrapper {
       known.counts().hits.increment();
       return page.answer();
     }
-    return known.cache().page(key, route, new PageAddress(path, query), request).answer();
+    return known
+        .cache()
+        .page(PageCache.Asked.of(key, route, new PageAddress(path, query), request))
+        .answer();
   }
 
   /** A slash too many at the end. */

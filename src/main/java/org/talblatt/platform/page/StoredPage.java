@@ -1,6 +1,7 @@
 package org.talblatt.platform.page;
 
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -16,9 +17,14 @@ final class StoredPage {
   private final long validUntil;
   private final Page.@Nullable Standing standing;
   private final boolean keepable;
+  private final long begun;
 
-  StoredPage(String key, Page page) {
+  /**
+   * @param begun when its render began, by {@link System#nanoTime}
+   */
+  StoredPage(String key, Page page, long begun) {
     this.key = key;
+    this.begun = begun;
     this.answer =
         StoredAnswer.of(
             page.status(),
@@ -62,6 +68,16 @@ final class StoredPage {
   /** Whether this status is one that is kept. */
   boolean keepable() {
     return keepable;
+  }
+
+  /** How long ago its render began. */
+  Duration age() {
+    return Duration.ofNanos(System.nanoTime() - begun);
+  }
+
+  /** Whether its render began after this moment, by {@link System#nanoTime}. */
+  boolean begunAfter(long moment) {
+    return begun - moment > 0;
   }
 
   int weight() {

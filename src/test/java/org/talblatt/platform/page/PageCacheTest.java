@@ -281,6 +281,26 @@ class PageCacheTest {
   }
 
   @Test
+  void aForgedCookieMakesAPageAnewTenTimesASecondAtMost() throws Exception {
+    try (TestFront front =
+        new TestFront(counting(a -> Page.html("x", Set.of("article:12")).standing(ARTICLE, 5)))) {
+      long start = System.nanoTime();
+      for (int i = 0; i < 5; i++) {
+        List<Future<String>> flood = new ArrayList<>();
+        for (int k = 0; k < 20; k++) {
+          flood.add(readers.submit(() -> front.text("/p", "Cookie", "stand=12:999999")));
+        }
+        for (Future<String> answer : flood) {
+          assertThat(answer.get()).isEqualTo("x");
+        }
+      }
+      long tenths = Duration.ofNanos(System.nanoTime() - start).toMillis() / 100;
+      // each of the hundred may find the page a moment after its turn, but none more often
+      assertThat(renders.get()).isLessThanOrEqualTo((int) tenths + 2);
+    }
+  }
+
+  @Test
   void memoryIsBoundedAndTagsGoWithTheirPages() throws Exception {
     Random random = new Random(1);
     try (TestFront front =
