@@ -103,6 +103,12 @@ final class Countryside {
     brush.setClip(water);
     ripples();
     brush.setClip(null);
+    stones();
+    growth.edge(-60, WIDTH * 0.14f, HEIGHT + 50, 560, 120);
+    growth.edge(WIDTH * 0.86f, WIDTH + 60, HEIGHT + 60, 600, 120);
+  }
+
+  private void stones() {
     for (int i = 0; i < 46; i++) {
       float down = random.nextFloat();
       float y = land.floor + 30 + down * down * (HEIGHT - land.floor);
@@ -110,8 +116,6 @@ final class Countryside {
       float x = WIDTH * (0.48f + (random.nextFloat() - 0.5f) * (0.1f + down * 0.5f));
       stone(x, y, size);
     }
-    growth.edge(-60, WIDTH * 0.14f, HEIGHT + 50, 560, 120);
-    growth.edge(WIDTH * 0.86f, WIDTH + 60, HEIGHT + 60, 600, 120);
   }
 
   private void ripples() {

@@ -51,13 +51,8 @@ final class PageFront extends Handler.Wrapper {
     }
     String path = PagePath.normal(request.getHttpURI().getPath());
     if (path == null) {
-      known
-          .errors()
-          .write(
-              Failure.of(Failure.Kind.BAD_REQUEST, "failure.bad-address"),
-              request,
-              response,
-              callback);
+      Failure bad = Failure.of(Failure.Kind.BAD_REQUEST, "failure.bad-address");
+      known.errors().write(bad, request, response, callback);
       return true;
     }
     PageRoute route = known.owner(withoutSlash(path));
@@ -66,13 +61,8 @@ final class PageFront extends Handler.Wrapper {
     }
     if (!reads) {
       response.getHeaders().put(HttpHeader.ALLOW, "GET, HEAD");
-      known
-          .errors()
-          .write(
-              Failure.of(Failure.Kind.METHOD_NOT_ALLOWED, "failure.method"),
-              request,
-              response,
-              callback);
+      Failure readOnly = Failure.of(Failure.Kind.METHOD_NOT_ALLOWED, "failure.method");
+      known.errors().write(readOnly, request, response, callback);
       return true;
     }
     StoredAnswer answer = answer(known, route, path, request);
