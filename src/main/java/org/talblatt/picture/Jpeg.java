@@ -9,8 +9,11 @@ import javax.imageio.ImageWriteParam;
 import javax.imageio.ImageWriter;
 import javax.imageio.stream.MemoryCacheImageOutputStream;
 
-/** Encodes pictures. */
+/** What we know of the format beyond the JDK. */
 public final class Jpeg {
+  private static final int START_OF_SCAN = 0xDA;
+  private static final int END_OF_IMAGE = 0xD9;
+
   private Jpeg() {}
 
   /**
@@ -31,5 +34,31 @@ public final class Jpeg {
       writer.dispose();
     }
     return bytes.toByteArray();
+  }
+
+  /**
+   * Whether a file ends before its picture does. The JDK paints the rest grey and says nothing;
+   * transfers from agencies do break off.
+   */
+  static boolean cutOff(byte[] file) {
+    int at = 2;
+    while (at + 4 <= file.length && (file[at] & 0xFF) == 0xFF) {
+      int marker = file[at + 1] & 0xFF;
+      if (marker == START_OF_SCAN) {
+        return !endsAfter(file, at);
+      }
+      // a fill byte, or a segment with its length; a thumbnail lies inside one
+      at += marker == 0xFF ? 1 : 2 + ((file[at + 2] & 0xFF) << 8 | (file[at + 3] & 0xFF));
+    }
+    return true;
+  }
+
+  private static boolean endsAfter(byte[] file, int from) {
+    for (int at = from; at + 1 < file.length; at++) {
+      if ((file[at] & 0xFF) == 0xFF && (file[at + 1] & 0xFF) == END_OF_IMAGE) {
+        return true;
+      }
+    }
+    return false;
   }
 }

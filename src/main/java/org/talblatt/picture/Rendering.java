@@ -95,7 +95,7 @@ public final class Rendering {
   }
 
   private static ImageReader reader(ImageInputStream in, byte[] file) {
-    if (!jpeg(file) && !png(file)) {
+    if (jpeg(file) ? Jpeg.cutOff(file) : !png(file)) {
       throw unreadable();
     }
     Iterator<ImageReader> readers = ImageIO.getImageReaders(in);

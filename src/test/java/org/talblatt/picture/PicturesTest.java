@@ -137,7 +137,9 @@ class PicturesTest {
             "<svg xmlns='http://www.w3.org/2000/svg'/>".getBytes(StandardCharsets.UTF_8),
             new byte[] {(byte) 0xFF, (byte) 0xD8, (byte) 0xFF, 'n', 'o'},
             gif(),
-            Arrays.copyOf(png(1, 1, false), 40))) {
+            Arrays.copyOf(png(1, 1, false), 40),
+            Arrays.copyOf(jpeg(600, 400), 2000),
+            sideways(Arrays.copyOf(jpeg(600, 400), 2000)))) {
       assertThatThrownBy(() -> pictures.store(liar, "", "", ""))
           .isInstanceOfSatisfying(
               Failure.class, failure -> assertThat(failure.key()).isEqualTo("picture.unreadable"));
