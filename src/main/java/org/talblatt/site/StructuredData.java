@@ -3,6 +3,7 @@ package org.talblatt.site;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.talblatt.article.Article;
 import org.talblatt.base.Links;
 import org.talblatt.paper.Paper;
@@ -13,6 +14,7 @@ import org.talblatt.platform.text.Times;
 
 /** schema.org's {@code NewsArticle} for search engines. */
 record StructuredData(Settings settings) {
+  private static final Pattern BY = Pattern.compile("^(von|by|di)\\s+", Pattern.CASE_INSENSITIVE);
 
   SafeHtml of(Article article, Paper paper, int comments) {
     Times times = new Times(settings.zone(), java.util.Locale.ROOT);
@@ -30,7 +32,7 @@ record StructuredData(Settings settings) {
     data.put("isAccessibleForFree", true);
     data.put("commentCount", comments);
     data.put("author", author(article, paper));
-    data.put("publisher", Map.of("@type", "NewsMediaOrganization", "name", paper.name()));
+    data.put("publisher", named("NewsMediaOrganization", paper.name()));
     if (article.picture() != null) {
       data.put("image", List.of(links.absolute(article.picture().address(1280))));
     }
@@ -39,9 +41,18 @@ record StructuredData(Settings settings) {
 
   private static Map<String, Object> author(Article article, Paper paper) {
     if (!article.byline().isEmpty()) {
-      return Map.of("@type", "Person", "name", article.byline());
+      String name = BY.matcher(article.byline()).replaceFirst("");
+      return named("Person", name);
     }
     String name = article.credit().isEmpty() ? paper.name() : article.credit();
-    return Map.of("@type", "Organization", "name", name);
+    return named("Organization", name);
+  }
+
+  /** In one order always: every node makes the same bytes. */
+  private static Map<String, Object> named(String type, String name) {
+    Map<String, Object> thing = new LinkedHashMap<>();
+    thing.put("@type", type);
+    thing.put("name", name);
+    return thing;
   }
 }

@@ -151,6 +151,17 @@ class DemoPaperTest {
   }
 
   @Test
+  void machinesAreToldWhoWroteAStoryAndWhatItsPictureIs() throws Exception {
+    long id = number("select id from article where headline like 'St. Veit stimmt%'");
+    assertThat(page(id))
+        .contains("\"author\":{\"@type\":\"Person\",\"name\":\"Marta Kofler\"}")
+        .containsPattern(
+            "<meta property=\"og:image\" content=\"http://localhost:[0-9]+/bilder/[0-9]+-1280.jpg\">")
+        .containsPattern(
+            "<img src=\"/bilder/[0-9]+-640.jpg\" srcset=\"[^\"]+-1920.jpg 1920w\"[^>]*fetchpriority=\"high\"");
+  }
+
+  @Test
   void everyLoginHasANameAndRightsAndTheImprintIsTheDemosOwn() throws Exception {
     assertThat(paper.door(DemoPaper.class).logins())
         .extracting(DemoPaper.Login::email)
