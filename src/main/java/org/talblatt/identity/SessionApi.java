@@ -1,6 +1,7 @@
 package org.talblatt.identity;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import io.swagger.v3.oas.annotations.Parameter;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import java.util.Locale;
@@ -80,7 +81,7 @@ class SessionApi {
   @PostMapping("/session")
   ResponseEntity<Me> enter(
       @RequestBody Credentials credentials,
-      Optional<SessionToken> old,
+      @Parameter(hidden = true) Optional<SessionToken> old,
       HttpServletRequest request) {
     String block = addresses.block(request);
     return switch (login.check(text(credentials.login()), text(credentials.password()), block)) {
@@ -95,7 +96,7 @@ class SessionApi {
   }
 
   @DeleteMapping("/session")
-  ResponseEntity<Void> leave(Optional<SessionToken> session) {
+  ResponseEntity<Void> leave(@Parameter(hidden = true) Optional<SessionToken> session) {
     return ResponseEntity.noContent().headers(entrance.close(session)).build();
   }
 

@@ -69,6 +69,15 @@ class SessionApiTest {
   }
 
   @Test
+  void theDescriptionAsksForNothingThatTheSessionTells() {
+    JsonNode paths = read(browser.json("GET", "/api/openapi.json", "")).get("paths");
+    JsonNode session = paths.get("/api/v1/session");
+    assertThat(session.get("post").has("parameters")).isFalse();
+    assertThat(session.get("delete").has("parameters")).isFalse();
+    assertThat(paths.get("/api/v1/me").get("get").has("parameters")).isFalse();
+  }
+
+  @Test
   void aWrongPasswordIsAProblemThatSaysSo() {
     HttpResponse<String> answer = enter("N.G.", "falsch", "");
     assertThat(answer.statusCode()).isEqualTo(401);

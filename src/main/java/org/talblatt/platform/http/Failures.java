@@ -4,9 +4,12 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.net.URI;
 import java.util.Locale;
 import java.util.UUID;
+import org.eclipse.jetty.http.HttpException;
+import org.eclipse.jetty.http.HttpStatus;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.TypeMismatchException;
+import org.springframework.core.NestedExceptionUtils;
 import org.springframework.http.CacheControl;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatusCode;
@@ -49,6 +52,23 @@ class Failures {
   @ExceptionHandler({TypeMismatchException.class, HttpMessageNotReadableException.class})
   ResponseEntity<Object> unreadable(HttpServletRequest request) {
     return expected(Failure.of(Failure.Kind.INVALID, "failure.unreadable"), request);
+  }
+
+  /** A form that the server gives up reading: too large, or not encoded as forms are. */
+  @ExceptionHandler({
+    HttpException.IllegalStateException.class,
+    HttpException.IllegalArgumentException.class,
+    HttpException.RuntimeException.class
+  })
+  ResponseEntity<Object> unreadableForm(Exception wrong, HttpServletRequest request) {
+    boolean large =
+        NestedExceptionUtils.getMostSpecificCause(wrong) instanceof HttpException http
+            && http.getCode() == HttpStatus.PAYLOAD_TOO_LARGE_413;
+    return expected(
+        large
+            ? Failure.of(Failure.Kind.TOO_LARGE, "failure.too-large")
+            : Failure.of(Failure.Kind.INVALID, "failure.unreadable"),
+        request);
   }
 
   @ExceptionHandler
