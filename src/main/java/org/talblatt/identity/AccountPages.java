@@ -119,6 +119,7 @@ class AccountPages {
             account.name(),
             account.email(),
             account.language(),
+            reader.has(Role.EDITOR),
             open,
             new Times(settings.zone(), words.locale()),
             note,

@@ -7,6 +7,7 @@ import org.talblatt.platform.text.Times;
 /**
  * Somebody's own account page.
  *
+ * @param editor whether the newsroom's pages are open to them
  * @param note good news to show; null for none
  * @param oldProblem what is wrong with the old password; null for nothing
  * @param passwordProblem what is wrong with the new one; null for nothing
@@ -15,6 +16,7 @@ public record AccountView(
     String name,
     String email,
     String language,
+    boolean editor,
     List<OpenSession> sessions,
     Times times,
     @Nullable String note,

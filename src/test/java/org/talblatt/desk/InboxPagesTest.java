@@ -129,6 +129,8 @@ class InboxPagesTest {
   void whoIsNoEditorSeesNothingOfIt() {
     WireEntry entry = deliver("urn:fremd", "Geheim");
     TestBrowser reader = TestBrowser.as(paper, TestReaders.create(paper, "Leserin"));
+    assertThat(editor.get("/konto").body()).contains("/redaktion/eingang");
+    assertThat(reader.get("/konto").body()).doesNotContain("/redaktion/eingang");
     for (String path : java.util.List.of("", "/dateien", "/" + entry.id(), "/1/datei")) {
       assertThat(reader.get("/redaktion/eingang" + path).statusCode()).isEqualTo(403);
     }
