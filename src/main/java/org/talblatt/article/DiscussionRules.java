@@ -17,8 +17,6 @@ public record DiscussionRules(Mode mode, @Nullable Instant closesAt, Duration sl
   /** Who may write. */
   public enum Mode {
     OPEN,
-    /** Accounts older than some days. */
-    MEMBERS,
     /** Every comment waits for a moderator. */
     HELD,
     CLOSED

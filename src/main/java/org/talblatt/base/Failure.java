@@ -22,8 +22,6 @@ public final class Failure extends RuntimeException {
     /** The form or value can't be read. */
     INVALID(422),
     LOGIN_REQUIRED(401),
-    /** A second factor is due. */
-    SECOND_FACTOR_REQUIRED(401),
     FORBIDDEN(403),
     NOT_FOUND(404),
     /** It was there and has been withdrawn. */

@@ -11,8 +11,8 @@ import org.talblatt.platform.text.SafeHtml;
  *
  * @param root the number of the branch's first comment; a root names itself
  * @param depth 0 for a root
- * @param html empty where {@link #removed()}
- * @param text as typed; empty where {@link #removed()}
+ * @param html empty on public reads where {@link #removed()}
+ * @param text as typed; empty on public reads where {@link #removed()}
  * @param revision raised by every edit; an edit names the one it was made to
  * @param replies direct replies that readers can see
  */
@@ -48,7 +48,7 @@ public record Comment(
     return id.number();
   }
 
-  /** Whether only a line is left of it, because it has replies. */
+  /** Whether its text is out of sight; with replies it leaves a line in its place. */
   public boolean removed() {
     return state == State.REJECTED || state == State.DELETED;
   }

@@ -3,7 +3,6 @@ package org.talblatt.discussion;
 import java.net.URI;
 import java.time.Clock;
 import java.util.List;
-import java.util.Optional;
 import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -128,12 +127,8 @@ class CommentApi {
       @RequestBody ChangedText body,
       Reader reader) {
     CommentId id = new CommentId(new ArticleId(article), number);
-    int revision =
-        Optional.ofNullable(body.revision())
-            .or(() -> reading.published(id).map(Comment::revision))
-            .orElseThrow(Failure::notFound);
     String text = body.text() == null ? "" : body.text();
-    return written(discussion.edit(reader, id, revision, text, clock.instant()));
+    return written(discussion.edit(reader, id, body.revision(), text, clock.instant()));
   }
 
   @DeleteMapping(NUMBER)

@@ -2,6 +2,7 @@ package org.talblatt.discussion;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
@@ -173,14 +174,24 @@ class CommentForms {
             revision,
             messages.get(revision == 0 ? "discussion.send" : "discussion.save"));
     Frame frame = Frame.plain(papers.current(), messages, form.title());
-    HttpStatus status =
-        failure == null ? HttpStatus.OK : HttpStatus.valueOf(failure.kind().status());
-    return html(status, templates.discussionFormPage(frame, form, article, messages).render());
+    String body = templates.discussionFormPage(frame, form, article, messages).render();
+    if (failure == null) {
+      return html(HttpStatus.OK, body);
+    }
+    ResponseEntity<String> answer = html(HttpStatus.valueOf(failure.kind().status()), body);
+    return failure.retryAfter() == null
+        ? answer
+        : ResponseEntity.status(answer.getStatusCode())
+            .headers(answer.getHeaders())
+            .header(
+                HttpHeaders.RETRY_AFTER,
+                Long.toString(Math.max(1, failure.retryAfter().toSeconds())))
+            .body(body);
   }
 
   private static ResponseEntity<String> html(HttpStatus status, String body) {
     return ResponseEntity.status(status)
-        .contentType(new MediaType(MediaType.TEXT_HTML, java.nio.charset.StandardCharsets.UTF_8))
+        .contentType(new MediaType(MediaType.TEXT_HTML, StandardCharsets.UTF_8))
         .header(HttpHeaders.CACHE_CONTROL, "private, no-store")
         .body(body);
   }

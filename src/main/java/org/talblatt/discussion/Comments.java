@@ -139,6 +139,17 @@ class Comments {
         .update();
   }
 
+  /** As {@link #mention}, and nobody else any more. */
+  void mentionOnly(CommentId id, Collection<AccountId> readers) {
+    db.sql("delete from mention where article = ? and number = ? and account <> all(?)")
+        .params(
+            id.article().value(),
+            id.number(),
+            readers.stream().map(AccountId::value).toArray(Long[]::new))
+        .update();
+    mention(id, readers);
+  }
+
   /** Replaces a text and keeps the one before as a version. */
   void edit(CommentId id, String text, SafeHtml html, Instant at) {
     db.sql(

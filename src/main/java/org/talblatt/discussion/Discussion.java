@@ -25,8 +25,6 @@ import org.talblatt.platform.page.PageChanges;
  */
 @Service
 public class Discussion {
-  private static final int RECENT_DAYS = 7;
-
   private final Articles articles;
   private final Threads threads;
   private final Comments comments;
@@ -126,23 +124,25 @@ public class Discussion {
   /**
    * Replaces the own text, as long as nobody has answered and ten minutes have not passed.
    *
-   * @param revision what the author saw; a newer one on file is a conflict
+   * @param revision what the author saw: a newer one on file is a conflict; null replaces whatever
+   *     is there
    */
   @Transactional
-  public Written edit(Reader reader, CommentId id, int revision, String typed, Instant at) {
+  public Written edit(
+      Reader reader, CommentId id, @Nullable Integer revision, String typed, Instant at) {
     CommentText text = CommentText.parse(typed);
     Article article = talkedUnder(reader, id.article(), at);
     MarkupWithMentions.Rendered rendered = markup.render(text);
     Threads.Counters thread = threads.lock(id.article());
     Comment comment = own(reader, id);
-    if (comment.revision() != revision) {
+    if (revision != null && comment.revision() != revision) {
       throw Failure.of(Failure.Kind.CONFLICT, "failure.conflict");
     }
     if (!comment.editable(at)) {
       throw Failure.of(Failure.Kind.FORBIDDEN, "discussion.edit-too-late");
     }
     comments.edit(id, text.value(), rendered.html(), at);
-    comments.mention(id, rendered.mentioned());
+    comments.mentionOnly(id, rendered.mentioned());
     return noted(article, id, comment.state(), thread, 0);
   }
 
@@ -221,9 +221,9 @@ public class Discussion {
     return threads.published(ids);
   }
 
-  /** The articles of the last week with the most comments. */
-  public List<ArticleId> mostDiscussed(int limit) {
-    return threads.mostDiscussed(RECENT_DAYS, limit);
+  /** The articles published since then with the most comments, of a section or of all. */
+  public List<ArticleId> mostDiscussed(@Nullable String section, Instant since, int limit) {
+    return threads.mostDiscussed(section, since, limit);
   }
 
   private Article talkedUnder(Reader reader, ArticleId id, Instant at) {

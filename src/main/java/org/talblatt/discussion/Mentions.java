@@ -20,6 +20,9 @@ import org.talblatt.identity.ReaderNames.Named;
 final class Mentions {
   private static final int LONGEST_NAME = 30;
 
+  /** More would only be a way to call many people at once; what follows stays text. */
+  static final int MOST = 20;
+
   /** At the text's start, behind a blank or behind an opening sign: never inside a mail address. */
   private static final Pattern AT =
       Pattern.compile("(?<![\\p{L}\\p{N}\\p{Cf}._@/\\-])@(?=[\\p{L}\\p{N}])");
@@ -50,7 +53,7 @@ final class Mentions {
     List<Integer> starts = new ArrayList<>();
     Matcher matcher = AT.matcher(text);
     Set<String> keys = new LinkedHashSet<>();
-    while (matcher.find()) {
+    while (starts.size() < MOST && matcher.find()) {
       starts.add(matcher.start());
       for (int end : ends(text, matcher.start() + 1)) {
         keys.add(key.apply(text.substring(matcher.start() + 1, end)));

@@ -1,10 +1,13 @@
 package org.talblatt.discussion;
 
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.RowCallbackHandler;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -85,15 +88,18 @@ class Threads {
     return counts;
   }
 
-  /** Where readers wrote most in the last days, most first. */
-  List<ArticleId> mostDiscussed(int days, int limit) {
+  /** Where readers wrote most since a moment, of a section or of all, most first. */
+  List<ArticleId> mostDiscussed(@Nullable String section, Instant since, int limit) {
     return db.sql(
             """
             select t.article from thread t join public_article a on a.id = t.article
-            where t.published_count > 0 and a.published_at > now() - make_interval(days => ?)
-            order by t.published_count desc, t.article desc limit ?
+            where t.published_count > 0 and a.published_at > :since
+            and (cast(:section as text) is null or a.section = :section)
+            order by t.published_count desc, t.article desc limit :limit
             """)
-        .params(days, limit)
+        .param("since", since.atOffset(ZoneOffset.UTC))
+        .param("section", section)
+        .param("limit", limit)
         .query((row, n) -> new ArticleId(row.getLong(1)))
         .list();
   }

@@ -66,7 +66,8 @@ class ListingPages implements PageRoute {
       return Page.html(templates.siteOpening(frame).render(), Set.of("home", "paper"));
     }
     Frame frame = frames.frame(paper.language(), "", paper.motto(), "/", "");
-    return listings.until(page(listings.home(frames.times(paper.language())), frame, "home"), null);
+    FrontPage listing = listings.home(frames.times(paper.language()));
+    return listings.until(page(listing, frame, "home"), listing, null);
   }
 
   private Page section(String slug, @org.jspecify.annotations.Nullable String page) {
@@ -82,7 +83,7 @@ class ListingPages implements PageRoute {
     Frame frame =
         frames.frame(
             section.language(), section.name(), "", listing.pages().path(number), section.path());
-    return listings.until(page(listing, frame, "section:" + slug), slug);
+    return listings.until(page(listing, frame, "section:" + slug), listing, slug);
   }
 
   private Page page(FrontPage listing, Frame frame, String tag) {

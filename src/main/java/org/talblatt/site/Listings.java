@@ -1,8 +1,10 @@
 package org.talblatt.site;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -27,7 +29,7 @@ class Listings {
   private static final int IN_RIBBON = 3;
   private static final int ON_PAGE = 40;
   private static final int MOST_DISCUSSED = 6;
-  private static final int LOOKED_AT = 50;
+  private static final Duration RECENT = Duration.ofDays(7);
 
   private final Articles articles;
   private final Sections sections;
@@ -90,9 +92,10 @@ class Listings {
   }
 
   /**
-   * A listing changes at midnight, with the date in its masthead, and when the next story is due.
+   * A listing changes at midnight, with the date in its masthead, when the next story is due, and
+   * when the oldest of the most discussed is no longer recent.
    */
-  Page until(Page page, @Nullable String section) {
+  Page until(Page page, FrontPage listing, @Nullable String section) {
     Instant midnight =
         clock
             .instant()
@@ -101,15 +104,18 @@ class Listings {
             .plusDays(1)
             .atStartOfDay(settings.zone())
             .toInstant();
-    return page.until(midnight).until(articles.nextAppearance(section));
+    Instant leaves =
+        listing.mostDiscussed().stream()
+            .map(article -> article.publishedAt().plus(RECENT))
+            .min(Comparator.naturalOrder())
+            .orElse(null);
+    return page.until(midnight).until(leaves).until(articles.nextAppearance(section));
   }
 
   /** A section names its own only: talk elsewhere leaves its page as it is. */
   private List<Article> mostDiscussed(@Nullable String section) {
-    return articles.published(discussion.mostDiscussed(LOOKED_AT)).stream()
-        .filter(article -> section == null || article.section().slug().equals(section))
-        .limit(MOST_DISCUSSED)
-        .toList();
+    Instant since = clock.instant().minus(RECENT);
+    return articles.published(discussion.mostDiscussed(section, since, MOST_DISCUSSED));
   }
 
   private Map<ArticleId, Integer> comments(List<Article> shown) {

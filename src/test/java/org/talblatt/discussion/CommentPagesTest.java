@@ -4,12 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.http.HttpResponse;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.UUID;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
+import org.talblatt.article.DiscussionRules;
 import org.talblatt.base.ArticleId;
 import org.talblatt.base.Links;
 import org.talblatt.identity.Reader;
@@ -129,6 +131,22 @@ class CommentPagesTest {
     assertThat(page.select("textarea").val()).isEqualTo(typed);
     assertThat(page.select(".form-error").text())
         .isEqualTo("Der Kommentar hat 2.001 Zeichen, 2.000 sind erlaubt. Bitte kürze ihn.");
+  }
+
+  @Test
+  void whoIsTooFastIsToldWhenToTryAgain() {
+    ArticleId article =
+        TestArticles.publish(
+            paper,
+            "Gemach",
+            new DiscussionRules(DiscussionRules.Mode.OPEN, null, Duration.ofMinutes(5)));
+    TestBrowser browser = TestBrowser.as(paper, anna);
+    browser.post(Links.comments(article), "text", "Eins");
+    HttpResponse<String> slow = browser.post(Links.comments(article), "text", "Zwei");
+    assertThat(slow.statusCode()).isEqualTo(429);
+    assertThat(Integer.parseInt(slow.headers().firstValue("Retry-After").orElseThrow()))
+        .isBetween(1, 300);
+    assertThat(Jsoup.parse(slow.body()).select("textarea").val()).isEqualTo("Zwei");
   }
 
   @Test

@@ -43,6 +43,11 @@ class MentionsTest {
   }
 
   @Test
+  void twentyMentionsAreEnough() {
+    assertThat(named("@Anna ".repeat(300))).hasSize(Mentions.MOST);
+  }
+
+  @Test
   void aNameIsNeverTakenForMarkup() {
     assertThat(html("@sella_ronda und _kursiv_"))
         .isEqualTo("<p><b class=\"mention\">@sella_ronda</b> und <em>kursiv</em></p>");
