@@ -12,8 +12,9 @@ import picocli.CommandLine.Mixin;
 @Command(
     name = "doctor",
     description = {
-      "Looks at data folder, lock, database, disk, Java and mail, while the paper runs or rests,",
-      "and says what is in order. Exit code 5 where something is not."
+      "Says whether all is in order, while the paper runs or rests.",
+      "Looks at data folder, lock, database, disk, Java and mail. Exit code 5 where something is not"
+          + " in order."
     },
     mixinStandardHelpOptions = true)
 final class DoctorCommand implements Callable<Integer> {

@@ -57,6 +57,8 @@ import picocli.CommandLine.ParseResult;
       "More: docs/run.md"
     })
 public final class Talblatt {
+  private static final int HELP_WIDTH = 100;
+
   private Talblatt() {}
 
   /** Runs the command; the exit code is the command's. */
@@ -72,6 +74,7 @@ public final class Talblatt {
   /** The whole command line. */
   static CommandLine commandLine() {
     CommandLine line = new CommandLine(new Talblatt());
+    line.setUsageHelpWidth(HELP_WIDTH);
     line.getHelpSectionMap()
         .put(
             UsageMessageSpec.SECTION_KEY_FOOTER_HEADING,
@@ -94,6 +97,7 @@ public final class Talblatt {
 
   private static String settings() {
     CommandSpec settings = CommandSpec.forAnnotatedObject(new SettingsOptions());
+    settings.usageMessage().width(HELP_WIDTH);
     return new Help(settings).optionList() + System.lineSeparator();
   }
 
