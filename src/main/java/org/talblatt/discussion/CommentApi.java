@@ -1,6 +1,7 @@
 package org.talblatt.discussion;
 
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.List;
 import java.util.UUID;
@@ -67,7 +68,10 @@ class CommentApi {
 
   record NewVote(@Nullable Integer value) {}
 
-  /** Roots in the order asked for, each followed by its replies, oldest first. */
+  /**
+   * Roots in the order asked for, each followed by its replies, oldest first. The total counts
+   * published comments; the lines of removed ones stand between them besides.
+   */
   @GetMapping
   CommentList list(
       @PathVariable long article,
@@ -86,7 +90,7 @@ class CommentApi {
     return new CommentList(
         stretch.comments().stream().map(json::of).toList(),
         stretch.next() == null ? null : stretch.next().number() + "." + stretch.next().read(),
-        stretch.total());
+        discussion.counts(List.of(id)).getOrDefault(id, 0));
   }
 
   @GetMapping(NUMBER)
@@ -105,18 +109,33 @@ class CommentApi {
       Reader reader) {
     ArticleId id = new ArticleId(article);
     String text = body.text() == null ? "" : body.text();
-    UUID submission =
-        key == null
-            ? UUID.randomUUID()
-            : UUID.nameUUIDFromBytes(key.getBytes(java.nio.charset.StandardCharsets.UTF_8));
+    UUID submission = submission(key, id, body.replyTo());
     Discussion.Written written =
         body.replyTo() == null
             ? discussion.post(reader, id, text, submission, clock.instant())
             : discussion.reply(
                 reader, parent(id, body.replyTo()), text, submission, clock.instant());
+    Comment comment = written.comment();
+    if (key != null
+        && comment.revision() == 1
+        && !comment.text().equals(CommentText.parse(text).value())) {
+      throw Failure.of(Failure.Kind.CONFLICT, "discussion.key-used");
+    }
     return ResponseEntity.created(URI.create(Links.comment(written.comment().id())))
         .header(HttpHeaders.SET_COOKIE, stand.cookie(id, written.change()).toString())
-        .body(json.of(written.comment()));
+        .body(json.of(comment));
+  }
+
+  private static UUID submission(
+      @Nullable String key, ArticleId article, @Nullable Integer replyTo) {
+    if (key == null) {
+      return UUID.randomUUID();
+    }
+    if (key.isBlank()) {
+      throw Failure.invalid("Idempotency-Key", "discussion.key-empty");
+    }
+    String place = article + "/" + replyTo + "/" + key;
+    return UUID.nameUUIDFromBytes(place.getBytes(StandardCharsets.UTF_8));
   }
 
   /** Changes the own text; {@code revision}, where given, is what the author saw. */

@@ -62,7 +62,14 @@ class CommentForms {
   }
 
   Article article(ArticleId id) {
-    return articles.published(id).orElseThrow(Failure::notFound);
+    return articles.published(id).orElseThrow(() -> articles.missing(id));
+  }
+
+  /** Refuses before anybody logs in or types for nothing. */
+  void mustBeOpen(ArticleId id) {
+    if (article(id).discussion().closed(clock.instant())) {
+      throw Failure.of(Failure.Kind.FORBIDDEN, "discussion.closed");
+    }
   }
 
   ResponseEntity<String> write(ArticleId id, Failure failure, String text) {
@@ -75,8 +82,11 @@ class CommentForms {
             .filter(comment -> !comment.removed())
             .findFirst()
             .orElse(null);
-    if (answered == null && failure == null) {
-      throw Failure.notFound();
+    if (failure == null) {
+      mustBeOpen(parent.article());
+      if (answered == null) {
+        throw Failure.notFound();
+      }
     }
     String action = Links.comment(parent) + "/antworten";
     return page(
@@ -93,8 +103,17 @@ class CommentForms {
 
   ResponseEntity<String> edit(CommentId id, @Nullable Failure failure, String text, int revision) {
     String action = Links.comment(id) + "/bearbeiten";
+    boolean conflict = failure != null && failure.kind() == Failure.Kind.CONFLICT;
+    // shown beside what was typed, so that sending it again is a decision
+    Comment newest = conflict ? comments.find(id).orElse(null) : null;
     return page(
-        article(id.article()), "discussion.edit-title", action, null, failure, text, revision);
+        article(id.article()),
+        "discussion.edit-title",
+        action,
+        newest,
+        failure,
+        text,
+        newest == null ? revision : newest.revision());
   }
 
   ResponseEntity<String> delete(Reader reader, CommentId id) {

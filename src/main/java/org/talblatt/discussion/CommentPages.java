@@ -188,7 +188,7 @@ class CommentPages {
     if (CommentForms.scripted(request)) {
       throw Failure.loginRequired();
     }
-    forms.article(article);
+    forms.mustBeOpen(article);
     return wall.ask(article, replyTo, text);
   }
 

@@ -17,6 +17,9 @@ record CommentText(String value) {
       Pattern.compile(
           "[\\p{Cc}&&[^\\t\\n]]|[\\u202A-\\u202E\\u2066-\\u2069\\uFEFF]|\\p{Co}|\\p{Cs}");
 
+  /** Letters and signs by their class that show nothing: Hangul fillers and blank Braille. */
+  private static final String FILLERS = "\u3164\u115F\u1160\uFFA0\u2800";
+
   private static final Pattern BLANK_LINES = Pattern.compile("\\n[ \\t]*\\n(?:[ \\t]*\\n)+");
 
   /** Parses a form's value. */
@@ -25,7 +28,7 @@ record CommentText(String value) {
     String composed = Normalizer2.getNFCInstance().normalize(lines);
     String clean = FORBIDDEN.matcher(composed).replaceAll("");
     String text = BLANK_LINES.matcher(clean).replaceAll("\n\n").strip();
-    if (text.codePoints().allMatch(CommentText::invisible)) {
+    if (blank(text)) {
       throw Failure.invalid("text", "discussion.text-empty");
     }
     int length = text.codePointCount(0, text.length());
@@ -35,9 +38,15 @@ record CommentText(String value) {
     return new CommentText(text);
   }
 
+  /** Whether a reader would see nothing. */
+  static boolean blank(String text) {
+    return text.codePoints().allMatch(CommentText::invisible);
+  }
+
   private static boolean invisible(int character) {
     int type = Character.getType(character);
-    return Character.isWhitespace(character)
+    return FILLERS.indexOf(character) >= 0
+        || Character.isWhitespace(character)
         || Character.isSpaceChar(character)
         || type == Character.FORMAT
         || type == Character.NON_SPACING_MARK;

@@ -149,7 +149,8 @@ public class Discussion {
   /** Takes the own comment back; where it was answered, a line stays in its place. */
   @Transactional
   public Written delete(Reader reader, CommentId id) {
-    Article article = articles.published(id.article()).orElseThrow(Failure::notFound);
+    Article article =
+        articles.published(id.article()).orElseThrow(() -> articles.missing(id.article()));
     Threads.Counters thread = threads.lock(id.article());
     Comment comment = own(reader, id);
     comments.moveTo(id, Comment.State.DELETED);
@@ -227,7 +228,7 @@ public class Discussion {
   }
 
   private Article talkedUnder(Reader reader, ArticleId id, Instant at) {
-    Article article = articles.published(id).orElseThrow(Failure::notFound);
+    Article article = articles.published(id).orElseThrow(() -> articles.missing(id));
     if (reader.suspended()) {
       throw Failure.of(Failure.Kind.FORBIDDEN, "discussion.suspended");
     }

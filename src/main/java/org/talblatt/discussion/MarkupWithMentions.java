@@ -5,6 +5,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 import org.talblatt.base.AccountId;
+import org.talblatt.base.Failure;
 import org.talblatt.identity.AccountName;
 import org.talblatt.identity.ReaderNames;
 import org.talblatt.platform.text.CommentMarkup;
@@ -22,11 +23,16 @@ class MarkupWithMentions {
   /** What is stored of a text. */
   record Rendered(SafeHtml html, Set<AccountId> mentioned) {}
 
+  /** Refuses what renders to nothing, such as a lone list sign. */
   Rendered render(CommentText text) {
     List<Mentions.Mention> mentions =
         Mentions.find(text.value(), AccountName::key, names::withKeys);
+    SafeHtml html = CommentMarkup.render(text.value(), mentions.stream().map(this::name).toList());
+    if (CommentText.blank(CommentMarkup.words(html))) {
+      throw Failure.invalid("text", "discussion.text-empty");
+    }
     return new Rendered(
-        CommentMarkup.render(text.value(), mentions.stream().map(this::name).toList()),
+        html,
         mentions.stream()
             .map(mention -> mention.reader().account())
             .collect(Collectors.toUnmodifiableSet()));

@@ -37,9 +37,8 @@ public class ThreadReading {
    * A stretch of a thread.
    *
    * @param next where to go on; null at the end
-   * @param total how many there are in all, with the lines of removed ones
    */
-  public record Stretch(List<Comment> comments, @Nullable Cursor next, int total) {}
+  public record Stretch(List<Comment> comments, @Nullable Cursor next) {}
 
   /**
    * Behind a comment. A comment that has vanished since is replaced by its place.
@@ -96,7 +95,7 @@ public class ThreadReading {
         read == all.size() || stretch.isEmpty()
             ? null
             : new Cursor(stretch.getLast().number(), read);
-    return new Stretch(texts(article, stretch), next, all.size());
+    return new Stretch(texts(article, stretch), next);
   }
 
   /** One comment as everybody sees it. */

@@ -17,7 +17,6 @@ import org.talblatt.article.Article;
 import org.talblatt.article.Articles;
 import org.talblatt.base.ArticleId;
 import org.talblatt.base.CommentId;
-import org.talblatt.base.Failure;
 import org.talblatt.base.Links;
 import org.talblatt.discussion.ThreadOrder;
 import org.talblatt.discussion.ThreadPage;
@@ -62,7 +61,7 @@ class PersonalPages {
       @RequestParam @Nullable String kommentar,
       Optional<Reader> reader) {
     ArticleId id = new ArticleId(article);
-    Article shown = articles.published(id).orElseThrow(Failure::notFound);
+    Article shown = articles.published(id).orElseThrow(() -> articles.missing(id));
     if (reader.isEmpty()) {
       return seeOther(Links.login(Links.personalView(id)));
     }

@@ -2,6 +2,7 @@ package org.talblatt.discussion;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.util.ArrayList;
 import java.util.List;
@@ -119,16 +120,23 @@ class CommentApiTest {
   void theSameKeyPostsOnce() {
     String comments = comments(TestArticles.publish(paper, "Schlüssel"));
     for (int i = 0; i < 2; i++) {
-      HttpResponse<String> answer =
-          asAnna.send(
-              asAnna
-                  .request(comments)
-                  .header("Idempotency-Key", "abc")
-                  .header("Content-Type", "application/json")
-                  .header("Sec-Fetch-Site", "same-origin")
-                  .POST(java.net.http.HttpRequest.BodyPublishers.ofString("{\"text\": \"x\"}")));
+      HttpResponse<String> answer = post(comments, "abc", "x");
       assertThat(JSON.readTree(answer.body()).get("number").asInt()).isEqualTo(1);
     }
+    assertProblem(post(comments, "abc", "ein anderer Text"), 409);
+    assertProblem(post(comments, " ", "leer"), 422);
+    String elsewhere = comments(TestArticles.publish(paper, "Derselbe Schlüssel"));
+    assertThat(post(elsewhere, "abc", "ein anderer Text").statusCode()).isEqualTo(201);
+  }
+
+  private HttpResponse<String> post(String comments, String key, String text) {
+    return asAnna.send(
+        asAnna
+            .request(comments)
+            .header("Idempotency-Key", key)
+            .header("Content-Type", "application/json")
+            .header("Sec-Fetch-Site", "same-origin")
+            .POST(HttpRequest.BodyPublishers.ofString("{\"text\": \"" + text + "\"}")));
   }
 
   private static HttpResponse<String> vote(TestBrowser browser, String comment, int value) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.net.http.HttpResponse;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import java.util.UUID;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
@@ -12,6 +13,7 @@ import org.jsoup.nodes.Element;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.talblatt.article.DiscussionRules;
+import org.talblatt.article.Publishing;
 import org.talblatt.base.ArticleId;
 import org.talblatt.base.Links;
 import org.talblatt.identity.Reader;
@@ -147,6 +149,52 @@ class CommentPagesTest {
     assertThat(Integer.parseInt(slow.headers().firstValue("Retry-After").orElseThrow()))
         .isBetween(1, 300);
     assertThat(Jsoup.parse(slow.body()).select("textarea").val()).isEqualTo("Zwei");
+  }
+
+  @Test
+  void twoEditsAtOnceAreADecisionNotALoss() {
+    ArticleId article = TestArticles.publish(paper, "Zweimal geändert");
+    TestBrowser browser = TestBrowser.as(paper, anna);
+    browser.post(Links.comments(article), "text", "Eins");
+    String edit = Links.comments(article) + "/1/bearbeiten";
+    browser.post(edit, "text", "Zwei", "fassung", "1");
+    HttpResponse<String> conflict = browser.post(edit, "text", "Drei", "fassung", "1");
+    assertThat(conflict.statusCode()).isEqualTo(409);
+    Document page = Jsoup.parse(conflict.body());
+    assertThat(page.select("textarea").val()).isEqualTo("Drei");
+    assertThat(page.select(".comment-quoted").text()).contains("Zwei");
+    browser.post(edit, "text", "Drei", "fassung", page.select("[name=fassung]").val());
+    assertThat(page(browser, article).select("#kommentar-1 .comment-text").text())
+        .isEqualTo("Drei");
+  }
+
+  @Test
+  void whatIsWithdrawnIsGoneWithItsTalk() {
+    ArticleId article = TestArticles.publish(paper, "Zurückgezogen");
+    post(ng, article, "Bald weg");
+    paper.door(Publishing.class).withdraw(article);
+    TestBrowser browser = TestBrowser.as(paper, anna);
+    for (String path :
+        List.of(
+            Links.comments(article) + "/1",
+            Links.comments(article) + "/1/antworten",
+            Links.personalView(article),
+            "/api/v1/articles/" + article + "/comments")) {
+      assertThat(browser.get(path).statusCode()).as(path).isEqualTo(410);
+    }
+    assertThat(browser.post(Links.comments(article), "text", "x").statusCode()).isEqualTo(410);
+  }
+
+  @Test
+  void aClosedTalkSaysSoBeforeAnybodyLogsIn() {
+    ArticleId article =
+        TestArticles.publish(
+            paper,
+            "Geschlossen",
+            new DiscussionRules(DiscussionRules.Mode.CLOSED, null, Duration.ZERO));
+    TestBrowser stranger = new TestBrowser(paper);
+    assertThat(stranger.post(Links.comments(article), "text", "x").statusCode()).isEqualTo(403);
+    assertThat(stranger.get(Links.comments(article) + "/1/antworten").statusCode()).isEqualTo(403);
   }
 
   @Test

@@ -231,6 +231,10 @@ class DiscussionTest {
   void aTextIsNeitherEmptyNorTooLongNorFullOfTricks() {
     ArticleId article = TestArticles.publish(paper, "Texte");
     assertRefused(() -> post(anna, article, " \n\u200B\u00A0 "), Failure.Kind.INVALID);
+    for (String nothing :
+        List.of(">", "- ", "1.", "&#8203;".repeat(0) + "\u3164", "\u2800", "- >")) {
+      assertRefused(() -> post(anna, article, nothing), Failure.Kind.INVALID);
+    }
     assertRefused(() -> post(anna, article, "x".repeat(2001)), Failure.Kind.INVALID);
     assertThat(post(anna, article, "🏔".repeat(2000)).comment().text()).hasSize(4000);
     assertThat(post(anna, article, "a\u0000\u202Eb\r\n\r\n\r\n\r\nc").comment().text())

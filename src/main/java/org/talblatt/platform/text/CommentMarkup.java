@@ -35,7 +35,12 @@ public final class CommentMarkup {
           .enabledBlockTypes(Set.of(BlockQuote.class, ListBlock.class))
           .build();
   private static final HtmlRenderer RENDERER =
-      HtmlRenderer.builder().escapeHtml(true).sanitizeUrls(true).softbreak("<br>").build();
+      HtmlRenderer.builder()
+          .escapeHtml(true)
+          .sanitizeUrls(true)
+          .softbreak("<br>")
+          .nodeRendererFactory(AsTyped::new)
+          .build();
   private static final Safelist TAGS =
       new Safelist()
           .addTags("p", "br", "strong", "em", "blockquote", "ul", "ol", "li", "a")
@@ -50,6 +55,8 @@ public final class CommentMarkup {
    */
   private static final int FIRST_MARK = 0xE000;
 
+  private static final String NUMBER = "&#";
+  private static final String ESCAPED_NUMBER = "&amp;#";
   private static final Pattern MARK = Pattern.compile("[\\uE000-\\uF8FF]");
 
   private CommentMarkup() {}
@@ -71,7 +78,8 @@ public final class CommentMarkup {
    * @param names in the order of the text, at most 6,400
    */
   public static SafeHtml render(String text, List<Name> names) {
-    Document dirty = Jsoup.parseBodyFragment(RENDERER.render(PARSER.parse(marked(text, names))));
+    Document dirty =
+        Jsoup.parseBodyFragment(RENDERER.render(PARSER.parse(Shallow.of(marked(text, names)))));
     Document clean = new Cleaner(TAGS).clean(dirty);
     clean.outputSettings().prettyPrint(false);
     clean.body().select("a").forEach(link -> withoutMarks(link, names));
@@ -88,7 +96,19 @@ public final class CommentMarkup {
       marked.append(name.rest());
       position = name.end();
     }
-    return marked.append(text, position, text.length()).toString();
+    marked.append(text, position, text.length());
+    // a character typed as its number would get round every check of what a text may hold
+    return marked.toString().replace(NUMBER, ESCAPED_NUMBER);
+  }
+
+  /** Undoes in code, which knows no escapes, what was escaped before parsing. */
+  static String withNumbers(String code) {
+    return code.replace(ESCAPED_NUMBER, NUMBER);
+  }
+
+  /** The words of rendered markup, without any. */
+  public static String words(SafeHtml html) {
+    return Jsoup.parseBodyFragment(html.html()).text();
   }
 
   private static String withNames(String html, List<Name> names) {
@@ -116,7 +136,7 @@ public final class CommentMarkup {
     String host = hostOf(link.attr("href"));
     if (host.isEmpty()) {
       link.unwrap();
-    } else if (!link.text().toLowerCase(Locale.ROOT).contains(host)) {
+    } else if (!link.attr("href").equals(link.text())) {
       link.after(new TextNode(" [" + host + "]"));
     }
   }

@@ -2,6 +2,7 @@ package org.talblatt.platform.text;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** Words become safe HTML, addresses and messages. */
@@ -29,6 +30,36 @@ class TextTest {
   }
 
   @Test
+  void noLinkHidesWhereItLeads() {
+    assertThat(render("[www.sport.com](https://t.co/x)")).contains("</a> [t.co]");
+    assertThat(render("[evil.example.bank.com](https://evil.example)")).contains("[evil.example]");
+  }
+
+  @Test
+  void whatCommentsDoNotHaveStaysAsItWasTyped() {
+    assertThat(render("![Bild](https://a.example/b.png) und `code & mehr`"))
+        .isEqualTo("<p>![Bild](https://a.example/b.png) und `code &amp; mehr`</p>");
+    assertThat(render("[ref]: https://a.example/x")).contains("[ref]: https://a.example/x");
+    assertThat(render("A &amp; B &#xE000; &#x202E;C `&#65;`"))
+        .isEqualTo("<p>A &amp; B &amp;#xE000; &amp;#x202E;C `&amp;#65;`</p>");
+    assertThat(render("[a](https://x.example/&#xE000;)")).doesNotContain("\uE000");
+  }
+
+  @Test
+  void nobodyPushesATextOffThePageByNesting() {
+    for (String typed :
+        List.of(">".repeat(1990) + " x", "- ".repeat(900) + "x", "1. ".repeat(600) + "x")) {
+      String html = render(typed);
+      assertThat(html.split("<(blockquote|ul|ol)>", -1)).hasSize(9);
+      assertThat(html).contains("x");
+    }
+    assertThat(render("*".repeat(1900) + "x")).contains("x");
+    assertThat(render("[".repeat(1900) + "x")).contains("x");
+    assertThat(render("> - a\n> - b"))
+        .isEqualTo("<blockquote>\n<ul>\n<li>a</li>\n<li>b</li>\n</ul>\n</blockquote>");
+  }
+
+  @Test
   void anArticlesBodyLosesWhatRuns() {
     assertThat(ArticleHtml.clean("<p onclick=\"x()\">A<img src=x onerror=y><script>z</script></p>"))
         .hasToString("<p>A</p>");
@@ -53,6 +84,6 @@ class TextTest {
   }
 
   private static String render(String text) {
-    return CommentMarkup.render(text, java.util.List.of()).html();
+    return CommentMarkup.render(text, List.of()).html();
   }
 }
