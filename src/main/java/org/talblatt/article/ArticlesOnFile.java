@@ -42,6 +42,14 @@ public class ArticlesOnFile {
         .optional();
   }
 
+  /** As above; nobody else changes it before the transaction ends. */
+  public Optional<OnFile> lock(ArticleId id) {
+    return db.sql("select * from article where id = ? for update")
+        .param(id.value())
+        .query(ArticlesOnFile::onFile)
+        .optional();
+  }
+
   private static OnFile onFile(ResultSet row, int number) throws SQLException {
     ArticleId id = new ArticleId(row.getLong("id"));
     return new OnFile(

@@ -1,9 +1,11 @@
 package org.talblatt.desk;
 
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.talblatt.article.ArticlesOnFile;
 import org.talblatt.article.Draft;
 import org.talblatt.article.Publishing;
+import org.talblatt.base.AccountId;
 import org.talblatt.wire.WireItem;
 import org.talblatt.wire.WireItemId;
 import org.talblatt.wire.WireListener;
@@ -30,19 +32,26 @@ class AgencyChanges implements WireListener {
     if (known == null) {
       return false;
     }
-    ArticlesOnFile.OnFile article = articles.find(known.article()).orElseThrow();
-    if (!article.published() || article.version() != known.version() || item.forEditors()) {
+    // an editor who corrects it at this moment is waited for, and seen
+    ArticlesOnFile.OnFile article = articles.lock(known.article()).orElseThrow();
+    boolean ours = !article.published() || article.version() != known.version();
+    if (ours || item.forEditors() || item.headline().isBlank()) {
       return false;
     }
-    correct(article, item, known.unread());
+    correct(article, item, known.unread(), null);
     return true;
   }
 
-  /** Puts the agency's wording into the article, at the same address. */
-  void correct(ArticlesOnFile.OnFile article, WireItem item, boolean unread) {
+  /**
+   * Puts the agency's wording into the article, at the same address.
+   *
+   * @param editor null where nobody here chose it
+   */
+  void correct(
+      ArticlesOnFile.OnFile article, WireItem item, boolean unread, @Nullable AccountId editor) {
     Draft draft = ItemDraft.update(item, article.draft(), unread);
     if (!draft.equals(article.draft())) {
-      publishing.correct(article.id(), article.version(), draft, null);
+      publishing.correct(article.id(), article.version(), draft, editor);
     }
     int version = articles.find(article.id()).orElseThrow().version();
     taken.set(new TakenItems.Taken(article.id(), version, unread));

@@ -2,6 +2,7 @@ package org.talblatt.desk;
 
 import java.time.Clock;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
@@ -69,7 +70,7 @@ public class Desk {
     WireItem item = wire.newest(id);
     ArticlesOnFile.OnFile standing = standing(id).orElse(null);
     if (standing != null) {
-      changes.correct(standing, item, false);
+      changes.correct(standing, item, by == null, by);
       return standing.id();
     }
     taken.current(id).ifPresent(old -> taken.markWithdrawn(old.article()));
@@ -116,7 +117,14 @@ public class Desk {
 
   /** Where an item stands or last stood in the paper. */
   public Optional<String> path(WireItemId id) {
-    return taken.last(id).flatMap(articles::find).map(ArticlesOnFile.OnFile::path);
+    return Optional.ofNullable(taken.paths(List.of(id)).get(id));
+  }
+
+  /** Where those of the items that were published stand in the paper. */
+  Map<WireItemId, String> paths(List<WireEntry> entries) {
+    List<WireItemId> published =
+        entries.stream().filter(WireEntry::taken).map(WireEntry::id).toList();
+    return published.isEmpty() ? Map.of() : taken.paths(published);
   }
 
   /** Publishes what may go out unread; empty where an editor has to look. */

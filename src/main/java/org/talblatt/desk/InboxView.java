@@ -32,6 +32,10 @@ public record InboxView(
    */
   public record Row(WireEntry entry, String section, @Nullable String path) {}
 
-  /** A list that can be looked at. */
-  public record Tab(String name, String path, int count, boolean current) {}
+  /**
+   * A list that can be looked at.
+   *
+   * @param count how many are on it, empty where that is no matter
+   */
+  public record Tab(String name, String path, String count, boolean current) {}
 }

@@ -2,8 +2,11 @@ package org.talblatt.desk;
 
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -31,6 +34,9 @@ class InboxViews {
           WireList.CANCELED,
           WireList.DISCARDED);
 
+  private static final Set<WireList> WAITING =
+      EnumSet.of(WireList.INBOX, WireList.TICKER, WireList.OTHER);
+
   private final Wire wire;
   private final Desk desk;
   private final Sections sections;
@@ -52,29 +58,35 @@ class InboxViews {
       @Nullable String problem) {
     List<WireEntry> found = wire.list(list, after, ROWS + 1);
     List<Section> all = sections.all();
+    Map<WireItemId, String> paths = desk.paths(found);
     List<InboxView.Row> rows =
-        found.stream().limit(ROWS).map(entry -> row(entry, "", all)).toList();
+        found.stream().limit(ROWS).map(entry -> row(entry, "", all, paths)).toList();
     String next = found.size() > ROWS ? path(list) + "&nach=" + rows.getLast().entry().id() : null;
     InboxView.Row doneRow =
-        done == null ? null : wire.find(done).map(entry -> row(entry, "", all)).orElse(null);
+        done == null ? null : wire.find(done).map(entry -> row(entry, all)).orElse(null);
     return new InboxView(
         list, rows, tabs(messages, list), all, next, doneRow, problem, times(messages));
   }
 
-  /** The lists, with how many are on each; refused files last. */
+  /** The lists, with how many are on those that ask for work; refused files last. */
   List<InboxView.Tab> tabs(Messages messages, @Nullable WireList current) {
     List<InboxView.Tab> tabs = new ArrayList<>();
     for (WireList list : LISTS) {
       String name = messages.get("desk.list." + list.name().toLowerCase(Locale.ROOT));
-      tabs.add(new InboxView.Tab(name, path(list), wire.count(list), list == current));
+      String count = WAITING.contains(list) ? count(wire.count(list)) : "";
+      tabs.add(new InboxView.Tab(name, path(list), count, list == current));
     }
     tabs.add(
         new InboxView.Tab(
             messages.get("desk.list.refused"),
             InboxPages.PATH + "/dateien",
-            wire.countRefused(),
+            count(wire.countRefused()),
             current == null));
     return tabs;
+  }
+
+  private static String count(int number) {
+    return number < Wire.MOST_COUNTED ? Integer.toString(number) : number - 1 + "+";
   }
 
   /** One item in full; {@code chosen} is the section that the editor just chose, or empty. */
@@ -82,18 +94,27 @@ class InboxViews {
     WireItem item = wire.newest(entry.id());
     List<Section> all = sections.all();
     return new ItemView(
-        row(entry, chosen, all), item, facts(messages, item), all, problem, times(messages));
+        row(entry, chosen, all, desk.paths(List.of(entry))),
+        item,
+        facts(messages, item),
+        all,
+        problem,
+        times(messages));
   }
 
   Times times(Messages messages) {
     return new Times(settings.zone(), messages.locale());
   }
 
-  private InboxView.Row row(WireEntry entry, String chosen, List<Section> all) {
+  private InboxView.Row row(WireEntry entry, List<Section> all) {
+    return row(entry, "", all, desk.paths(List.of(entry)));
+  }
+
+  private static InboxView.Row row(
+      WireEntry entry, String chosen, List<Section> all, Map<WireItemId, String> paths) {
     String section =
         !chosen.isEmpty() ? chosen : all.isEmpty() ? "" : SectionRule.choose(entry.codes(), all);
-    return new InboxView.Row(
-        entry, section, entry.taken() ? desk.path(entry.id()).orElse(null) : null);
+    return new InboxView.Row(entry, section, paths.get(entry.id()));
   }
 
   private static String path(WireList list) {

@@ -1,9 +1,13 @@
 package org.talblatt.desk;
 
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.talblatt.base.ArticleId;
+import org.talblatt.base.Links;
 import org.talblatt.wire.WireItemId;
 
 /** All SQL on which article was made of which agency item. */
@@ -34,16 +38,25 @@ class TakenItems {
         .optional();
   }
 
-  /** The article that an item stands or last stood in. */
-  Optional<ArticleId> last(WireItemId item) {
-    return db.sql(
+  /** Where these items stand or last stood in the paper; what never did is left out. */
+  Map<WireItemId, String> paths(Collection<WireItemId> items) {
+    Map<WireItemId, String> paths = new HashMap<>();
+    db.sql(
             """
-            select article from desk_wire_article where wire_item = ?
-            order by withdrawn_at is null desc, article desc limit 1
+            select distinct on (t.wire_item) t.wire_item, a.section, a.slug, a.id
+            from desk_wire_article t join article a on a.id = t.article
+            where t.wire_item = any(?)
+            order by t.wire_item, t.withdrawn_at is null desc, t.article desc
             """)
-        .param(item.value())
-        .query((row, n) -> new ArticleId(row.getLong(1)))
-        .optional();
+        .param(items.stream().map(WireItemId::value).toArray(Long[]::new))
+        .query(
+            row -> {
+              ArticleId article = new ArticleId(row.getLong(4));
+              paths.put(
+                  new WireItemId(row.getLong(1)),
+                  Links.article(row.getString(2), row.getString(3), article));
+            });
+    return paths;
   }
 
   void insert(WireItemId item, Taken taken) {

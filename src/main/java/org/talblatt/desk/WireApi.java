@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -63,7 +64,7 @@ class WireApi {
     }
     List<WireObject> items =
         delivered.items().stream()
-            .map(item -> object(item.entry(), word(item.outcome()), item.problem()))
+            .map(item -> object(item.entry(), item.path(), word(item.outcome()), item.problem()))
             .toList();
     boolean anyNew =
         delivered.items().stream().anyMatch(item -> item.outcome() == Ingested.Outcome.NEW);
@@ -82,8 +83,11 @@ class WireApi {
     List<WireEntry> found = wire.list(asked, id(cursor), most + 1);
     List<WireEntry> shown = found.subList(0, Math.min(most, found.size()));
     String next = found.size() > most ? shown.getLast().id().toString() : null;
+    Map<WireItemId, String> paths = desk.paths(shown);
     return new WireObject.Page(
-        shown.stream().map(entry -> object(entry, null, null)).toList(), next, wire.count(asked));
+        shown.stream().map(entry -> object(entry, paths.get(entry.id()), null, null)).toList(),
+        next,
+        wire.count(asked));
   }
 
   @PostMapping("/api/v1/wire/{id:[1-9][0-9]{0,17}}/publish")
@@ -93,7 +97,8 @@ class WireApi {
       Reader editor) {
     WireItemId item = existing(id);
     desk.publish(item, choice == null ? null : choice.section(), editor);
-    return object(wire.find(item).orElseThrow(), null, null);
+    WireEntry entry = wire.find(item).orElseThrow();
+    return object(entry, desk.path(item).orElse(null), null, null);
   }
 
   /**
@@ -121,7 +126,8 @@ class WireApi {
     }
   }
 
-  private WireObject object(WireEntry entry, @Nullable String outcome, @Nullable String problem) {
+  private WireObject object(
+      WireEntry entry, @Nullable String path, @Nullable String outcome, @Nullable String problem) {
     Instant embargo = entry.embargo();
     return new WireObject(
         entry.id().value(),
@@ -141,7 +147,7 @@ class WireApi {
         entry.updateWaits(),
         times.iso(entry.receivedAt()),
         times.iso(entry.changedAt()),
-        entry.taken() ? desk.path(entry.id()).map(settings.links()::absolute).orElse(null) : null,
+        path == null ? null : settings.links().absolute(path),
         outcome,
         problem);
   }

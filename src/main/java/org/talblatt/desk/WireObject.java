@@ -40,6 +40,7 @@ public record WireObject(
    * A list of items.
    *
    * @param next the cursor of the next page, null at the end
+   * @param total how many there are, counted up to 1000
    */
   public record Page(List<WireObject> items, @Nullable String next, int total) {}
 }

@@ -22,7 +22,7 @@ public sealed interface Ingested {
     UPDATED,
     /** Already on file: nothing changed. */
     REPEATED,
-    /** Older than the one on file: kept, nothing else changed. */
+    /** Older than the one on file, and no cancel: kept, nothing else changed. */
     LATE,
     /** Withdrawn by the agency, with whatever was published of it. */
     CANCELED,

@@ -3,8 +3,8 @@ package org.talblatt.wire;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where an item stands after some of its versions came, in whatever order: the newest decides, and
- * a cancel is never forgotten.
+ * Where an item stands after some of its versions came, in whatever order: the newest decides, of
+ * two that are equally new the stricter, and a cancel is never forgotten.
  */
 record Standing(VersionKey newest, WireItem.Status status, boolean everCanceled) {
 
@@ -14,10 +14,16 @@ record Standing(VersionKey newest, WireItem.Status status, boolean everCanceled)
     if (before == null) {
       return new Standing(key, status, cancels);
     }
-    boolean newer = key.compareTo(before.newest) > 0;
+    int order = key.compareTo(before.newest);
+    boolean newer = order > 0 || (order == 0 && status.compareTo(before.status) > 0);
     return new Standing(
         newer ? key : before.newest,
         newer ? status : before.status,
         before.everCanceled || cancels);
+  }
+
+  /** Whether another version is shown now than before. */
+  boolean showsOtherThan(Standing before) {
+    return !newest.equals(before.newest) || status != before.status;
   }
 }

@@ -20,6 +20,9 @@ import org.talblatt.base.Failure;
  */
 @Service
 public class Wire {
+  /** Nobody needs to know more exactly how much too much it is. */
+  public static final int MOST_COUNTED = 1000;
+
   private static final Pattern PROVIDER = Pattern.compile("[a-z0-9][a-z0-9._-]{0,39}|");
 
   private final WireFiles files;
@@ -102,14 +105,13 @@ public class Wire {
       return new Ingested.Received(Ingested.Outcome.REPEATED, known);
     }
     Standing before = items.standing(known.id());
-    Standing after = Standing.after(before, key, item.status());
-    if (after.newest().equals(before.newest())) {
-      if (after.everCanceled() != before.everCanceled()) {
-        items.rememberCancel(known.id());
-      }
+    if (Standing.after(before, key, item.status()).showsOtherThan(before)) {
+      showNewer(known, item);
+    } else if (item.status() == WireItem.Status.CANCELED && before.status() != item.status()) {
+      cancelOlder(known);
+    } else {
       return new Ingested.Received(Ingested.Outcome.LATE, known);
     }
-    showNewer(known, item);
     return new Ingested.Received(
         outcome(item, Ingested.Outcome.UPDATED), items.lock(item.provider(), item.guid()));
   }
@@ -138,6 +140,15 @@ public class Wire {
         items.show(known.id(), item, next(known, item), waits);
       }
     }
+  }
+
+  /**
+   * A cancel that a newer version overtook, on its way or by its number: as if the newer one had
+   * come after it, what stands in the paper goes and an editor looks again.
+   */
+  private void cancelOlder(WireEntry known) {
+    withdraw(known);
+    items.rememberCancel(known.id(), known.taken() ? WireEntry.State.INBOX : known.state());
   }
 
   private void withdraw(WireEntry known) {
@@ -225,14 +236,14 @@ public class Wire {
     return lists.of(list, after, limit);
   }
 
-  /** How many are on a list. */
+  /** How many are on a list; {@link #MOST_COUNTED} where there are as many or more. */
   public int count(WireList list) {
-    return lists.count(list);
+    return lists.count(list, MOST_COUNTED);
   }
 
-  /** How many files no reader took. */
+  /** How many files no reader took; {@link #MOST_COUNTED} where there are as many or more. */
   public int countRefused() {
-    return files.countRefused();
+    return files.countRefused(MOST_COUNTED);
   }
 
   /** Files that no reader took, newest first. */

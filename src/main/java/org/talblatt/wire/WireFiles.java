@@ -65,8 +65,12 @@ class WireFiles {
         .update();
   }
 
-  int countRefused() {
-    return db.sql("select count(*) from wire_file where refusal is not null")
+  int countRefused(int most) {
+    return db.sql(
+            """
+            select count(*) from (select 1 from wire_file where refusal is not null limit ?) counted
+            """)
+        .param(most)
         .query(Integer.class)
         .single();
   }

@@ -113,7 +113,7 @@ public record WireItem(
     COMPOSITE
   }
 
-  /** Whether it may be used. */
+  /** Whether it may be used; the stricter, the later. */
   public enum Status {
     USABLE,
     WITHHELD,

@@ -128,10 +128,16 @@ class WireItems {
         .update();
   }
 
-  /** A cancel that came after a newer version: not forgotten, but overtaken. */
-  void rememberCancel(WireItemId id) {
-    db.sql("update wire_item set canceled_at = coalesce(canceled_at, now()) where id = ?")
-        .param(id.value())
+  /** A cancel of an older version than the one that is shown. */
+  void rememberCancel(WireItemId id, WireEntry.State state) {
+    db.sql(
+            """
+            update wire_item set canceled_at = coalesce(canceled_at, now()), state = :state,
+              update_waits = false, changed_at = now()
+            where id = :id
+            """)
+        .param("id", id.value())
+        .param("state", lower(state))
         .update();
   }
 
@@ -158,7 +164,7 @@ class WireItems {
             select v.file, v.position from wire_version v join wire_item i on i.id = v.item
             where i.id = ? and v.version = i.version
               and v.version_created is not distinct from i.version_created
-              and v.updated is not distinct from i.updated
+              and v.updated is not distinct from i.updated and v.status = i.status
             """)
         .param(id.value())
         .query((row, n) -> new Place(row.getLong(1), row.getInt(2)))

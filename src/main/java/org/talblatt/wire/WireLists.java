@@ -1,7 +1,6 @@
 package org.talblatt.wire;
 
 import java.util.List;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -9,19 +8,6 @@ import org.springframework.stereotype.Repository;
 /** The desk's lists of items, newest change first. */
 @Repository
 class WireLists {
-  /** What each list shows; the column names are wire_item's. */
-  private static final String WHERE =
-      """
-      where case :list
-        when 'inbox' then kind = 'text' and status <> 'canceled' and (state = 'inbox' or update_waits)
-        when 'ticker' then state = 'ticker' and status <> 'canceled'
-        when 'other' then kind <> 'text' and state = 'inbox' and status <> 'canceled'
-        when 'canceled' then status = 'canceled'
-        when 'published' then state in ('taken', 'auto_published') and not update_waits
-        when 'discarded' then state = 'discarded' and status <> 'canceled'
-        else true end
-      """;
-
   private final JdbcClient db;
 
   WireLists(JdbcClient db) {
@@ -29,25 +15,42 @@ class WireLists {
   }
 
   List<WireEntry> of(WireList list, @Nullable WireItemId after, int limit) {
-    return db.sql(
-            "select * from wire_item "
-                + WHERE
-                + """
-                and (cast(:after as bigint) is null
-                  or (changed_at, id) < (select changed_at, id from wire_item where id = :after))
-                order by changed_at desc, id desc limit :limit
-                """)
-        .param("list", list.name().toLowerCase(Locale.ROOT))
-        .param("after", after == null ? null : after.value(), java.sql.Types.BIGINT)
-        .param("limit", limit)
+    JdbcClient.StatementSpec statement = db.sql(page(list, after != null)).param("limit", limit);
+    return (after == null ? statement : statement.param("after", after.value()))
         .query(WireItems::entry)
         .list();
   }
 
-  int count(WireList list) {
-    return db.sql("select count(*) from wire_item " + WHERE)
-        .param("list", list.name().toLowerCase(Locale.ROOT))
+  int count(WireList list, int most) {
+    return db.sql(
+            "select count(*) from (select 1 from wire_item where "
+                + what(list)
+                + " limit ?) counted")
+        .param(most)
         .query(Integer.class)
         .single();
+  }
+
+  /** A piece of a list; each is answered from one index. */
+  static String page(WireList list, boolean further) {
+    return "select * from wire_item where "
+        + what(list)
+        + (further
+            ? " and (changed_at, id) < (select changed_at, id from wire_item where id = :after)"
+            : "")
+        + " order by changed_at desc, id desc limit :limit";
+  }
+
+  /** What a list shows, in the very words of its index. */
+  private static String what(WireList list) {
+    return switch (list) {
+      case INBOX -> "kind = 'text' and status <> 'canceled' and (state = 'inbox' or update_waits)";
+      case TICKER -> "state = 'ticker' and status <> 'canceled'";
+      case OTHER -> "kind <> 'text' and state = 'inbox' and status <> 'canceled'";
+      case CANCELED -> "status = 'canceled'";
+      case PUBLISHED -> "state in ('taken', 'auto_published') and not update_waits";
+      case DISCARDED -> "state = 'discarded' and status <> 'canceled'";
+      case ALL -> "true";
+    };
   }
 }

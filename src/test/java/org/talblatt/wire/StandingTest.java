@@ -53,6 +53,24 @@ class StandingTest {
   }
 
   @Test
+  void ofTwoThatAreEquallyNewTheStricterWins() {
+    Set<Standing> ends = new HashSet<>();
+    for (int i = 0; i < 60; i++) {
+      List<Arrival> order = new ArrayList<>();
+      for (WireItem.Status status : WireItem.Status.values()) {
+        order.add(arrival(2, 10, 0, status));
+      }
+      order.add(arrival(1, 0, 0, WireItem.Status.USABLE));
+      Collections.shuffle(order, new Random(i));
+      ends.add(end(order));
+    }
+    assertThat(ends)
+        .containsExactly(
+            new Standing(
+                arrival(2, 10, 0, WireItem.Status.USABLE).key, WireItem.Status.CANCELED, true));
+  }
+
+  @Test
   void aMissingMomentIsOlderThanAny() throws Exception {
     VersionKey without = new VersionKey(1, null, null);
     assertThat(without).isLessThan(new VersionKey(1, NINE, null));
