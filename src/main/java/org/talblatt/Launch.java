@@ -11,6 +11,7 @@ import org.talblatt.platform.CommandFailure;
 import org.talblatt.platform.Settings;
 import org.talblatt.platform.db.DataFolderLock;
 import org.talblatt.platform.db.DatabaseAddress;
+import org.talblatt.platform.db.DatabaseCheck;
 import org.talblatt.platform.db.EmbeddedDatabase;
 
 /** Starts database and paper on a data folder, and stops both in the right order. */
@@ -48,7 +49,7 @@ final class Launch {
     try (Shutdown shutdown = new Shutdown()) {
       DatabaseAddress database;
       if (settings.database() != null) {
-        database = settings.database();
+        database = DatabaseCheck.usable(settings.database());
       } else {
         Optional<DataFolderLock> lock = DataFolderLock.tryTake(settings.data());
         if (lock.isPresent()) {
@@ -65,7 +66,7 @@ final class Launch {
   private static DatabaseAddress database(Settings settings, Shutdown shutdown, Runnable lost)
       throws Exception {
     if (settings.database() != null) {
-      return settings.database();
+      return DatabaseCheck.usable(settings.database());
     }
     EmbeddedDatabase own = shutdown.add(EmbeddedDatabase.start(settings.data()));
     own.whenLost(lost);

@@ -16,7 +16,9 @@ import org.talblatt.platform.Check;
 import org.talblatt.platform.SettingValues;
 import org.talblatt.platform.Settings;
 import org.talblatt.platform.db.DataFolderLock;
+import org.talblatt.platform.db.DatabaseAddress;
 import org.talblatt.testing.Program;
+import org.talblatt.testing.TestDatabase;
 
 /** The program starts, works beside a running one, says why it can't, and stops cleanly. */
 class LaunchTest {
@@ -39,7 +41,9 @@ class LaunchTest {
         Program program = Program.serve(data, taken.getLocalPort())) {
       assertThat(program.exitCode()).isEqualTo(3);
       assertThat(program.said())
-          .containsExactly(
+          .noneMatch(line -> line.startsWith("\tat "))
+          .last()
+          .isEqualTo(
               "Port %d is already in use; --port takes another one."
                   .formatted(taken.getLocalPort()));
       assertThat(data.resolve("postgres/postmaster.pid")).doesNotExist();
@@ -53,6 +57,41 @@ class LaunchTest {
       assertThat(program.exitCode()).isEqualTo(2);
       assertThat(program.said()).singleElement().asString().contains("can't be written");
     }
+  }
+
+  @Test
+  void aServerThatDoesNotAnswerIsSaidInOneLine() throws Exception {
+    try (Program program =
+        Program.run(
+            "serve",
+            "--data",
+            data.toString(),
+            "--db-url",
+            "postgresql://paper:geheim@127.0.0.1:1/none")) {
+      assertThat(program.exitCode()).isEqualTo(4);
+      assertThat(program.said())
+          .singleElement()
+          .asString()
+          .startsWith("The database can't be used: no answer")
+          .doesNotContain("geheim");
+    }
+  }
+
+  @Test
+  void aTaskRunsOnAServerThatIsNamed() throws Exception {
+    DatabaseAddress server = TestDatabase.create();
+    Settings settings =
+        SettingValues.of(
+            Map.of(
+                "data",
+                data.toString(),
+                "db-url",
+                server.jdbcUrl().replace("localhost", "127.0.0.1")),
+            false);
+    int code =
+        Launch.once(settings, beans -> beans.getBean(Articles.class).count(null) == 0 ? 7 : 1);
+    assertThat(code).isEqualTo(7);
+    assertThat(data.resolve("postgres")).doesNotExist();
   }
 
   @Test

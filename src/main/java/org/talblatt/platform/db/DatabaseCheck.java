@@ -8,6 +8,7 @@ import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import org.talblatt.platform.Check;
+import org.talblatt.platform.CommandFailure;
 
 /** Asks a running server whether it is set up as one that a paper may trust. */
 public final class DatabaseCheck {
@@ -42,8 +43,23 @@ public final class DatabaseCheck {
       }
       return checks;
     } catch (SQLException e) {
-      return List.of(new Check("database", false, "does not answer: " + e.getMessage()));
+      return List.of(new Check("database", false, "no answer: " + firstLine(e)));
     }
+  }
+
+  /**
+   * Makes sure that a server answers and is new enough.
+   *
+   * @throws CommandFailure where it is not, in one line
+   */
+  public static DatabaseAddress usable(DatabaseAddress address) {
+    Check database = read(address, false).getFirst();
+    if (!database.ok()) {
+      throw new CommandFailure(
+          CommandFailure.DATABASE,
+          "The database can't be used: %s (15 or newer is needed).".formatted(database.detail()));
+    }
+    return address;
   }
 
   /** A server with a synchronous standby may say more than "on". */
@@ -74,6 +90,10 @@ public final class DatabaseCheck {
       }
       throw e;
     }
+  }
+
+  private static String firstLine(SQLException e) {
+    return String.valueOf(e.getMessage()).lines().findFirst().orElse("");
   }
 
   private static String show(Statement statement, String setting) throws SQLException {
