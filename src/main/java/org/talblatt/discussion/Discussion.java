@@ -29,6 +29,7 @@ public class Discussion {
   private final Threads threads;
   private final Comments comments;
   private final Votes votes;
+  private final Visits visits;
   private final MarkupWithMentions markup;
   private final PageChanges pages;
 
@@ -37,12 +38,14 @@ public class Discussion {
       Threads threads,
       Comments comments,
       Votes votes,
+      Visits visits,
       MarkupWithMentions markup,
       PageChanges pages) {
     this.articles = articles;
     this.threads = threads;
     this.comments = comments;
     this.votes = votes;
+    this.visits = visits;
     this.markup = markup;
     this.pages = pages;
   }
@@ -215,6 +218,12 @@ public class Discussion {
       pages.countsChanged("article:" + id.article());
     }
     return new Rating(target.up() + up, target.down() + down, vote);
+  }
+
+  /** A reader has seen the thread up to this number; what comes later is new at the next visit. */
+  @Transactional
+  public void seen(Reader reader, ArticleId article, int number) {
+    visits.note(reader.account(), article, number);
   }
 
   /** How many published comments stand under each; absent where nobody has talked. */

@@ -12,6 +12,7 @@ import org.talblatt.base.ArticleId;
  * @param pages at least 1
  * @param published how many comments stand under the article in all
  * @param change the thread's change number when the page was read
+ * @param last the highest number given by then
  * @param comments in reading order
  */
 public record ThreadPage(
@@ -21,12 +22,13 @@ public record ThreadPage(
     int pages,
     int published,
     long change,
+    int last,
     List<Comment> comments) {
 
   /** A page of one comment, to draw it by itself. */
   static ThreadPage of(Comment comment, int published) {
     return new ThreadPage(
-        comment.id().article(), ThreadView.USUAL, 1, 1, published, 0, List.of(comment));
+        comment.id().article(), ThreadView.USUAL, 1, 1, published, 0, 0, List.of(comment));
   }
 
   /** The comments' numbers. */

@@ -68,6 +68,7 @@ public class ThreadReading {
         pages.size(),
         counters.published(),
         counters.change(),
+        counters.lastNumber(),
         texts(article, pages.get(number - 1)));
   }
 

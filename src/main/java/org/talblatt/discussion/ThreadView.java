@@ -33,7 +33,11 @@ public record ThreadView(
   public static final ThreadOrder USUAL = ThreadOrder.NEWEST;
 
   private static final List<String> SCRIPTS =
-      List.of(Assets.path("vote.js"), Assets.path("write.js"), Assets.path("branches.js"));
+      List.of(
+          Assets.path("vote.js"),
+          Assets.path("write.js"),
+          Assets.path("branches.js"),
+          Assets.path("unread.js"));
 
   /** The scripts that make the talk work without loading pages; it works without them too. */
   public List<String> scripts() {

@@ -17,16 +17,19 @@ class Overlays {
   }
 
   /**
-   * What a session's reader sees on top of an article's public page: name, whether writing is
-   * allowed, own votes, own comments, those that wait, text kept at the login wall. Empty where the
-   * session is over.
+   * What a session's reader sees on top of an article's public page: name, permissions, how far
+   * they have read (null at the first visit), own votes, own comments, those that wait, text kept
+   * at the login wall. Empty where the session is over.
    */
   Optional<String> of(SessionToken token, ArticleId article) {
     return db.sql(
             """
             select json_build_object(
               'name', s.name,
-              'suspended', s.state = 'suspended',
+              'may', json_build_object(
+                'write', s.state = 'active', 'moderate', 'moderator' = any(s.roles)),
+              'seen', (select a.seen_number from article_visit a
+                where a.account = s.account and a.article = :article),
               'votes', coalesce(
                 (select json_object_agg(v.number, v.value) from vote v
                   where v.article = :article and v.account = s.account), '{}'),

@@ -11,6 +11,7 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.talblatt.article.Article;
@@ -18,6 +19,7 @@ import org.talblatt.article.Articles;
 import org.talblatt.base.ArticleId;
 import org.talblatt.base.CommentId;
 import org.talblatt.base.Links;
+import org.talblatt.discussion.Discussion;
 import org.talblatt.discussion.ThreadOrder;
 import org.talblatt.discussion.ThreadPage;
 import org.talblatt.discussion.ThreadReading;
@@ -35,12 +37,19 @@ class PersonalPages {
 
   private final Articles articles;
   private final ThreadReading threads;
+  private final Discussion discussion;
   private final Overlays overlays;
   private final ArticleView view;
 
-  PersonalPages(Articles articles, ThreadReading threads, Overlays overlays, ArticleView view) {
+  PersonalPages(
+      Articles articles,
+      ThreadReading threads,
+      Discussion discussion,
+      Overlays overlays,
+      ArticleView view) {
     this.articles = articles;
     this.threads = threads;
+    this.discussion = discussion;
     this.overlays = overlays;
     this.view = view;
   }
@@ -50,6 +59,16 @@ class PersonalPages {
   ResponseEntity<String> overlay(@PathVariable long article, Optional<SessionToken> token) {
     String data = token.flatMap(shown -> overlays.of(shown, new ArticleId(article))).orElse("{}");
     return ResponseEntity.ok().cacheControl(PRIVATE).contentType(JSON).body(data);
+  }
+
+  /** How far the reader has seen the thread; sent by the page when it is left. */
+  @PostMapping("/gelesen")
+  ResponseEntity<Void> seen(
+      @PathVariable long article, @RequestParam int bis, Optional<Reader> reader) {
+    if (bis > 0) {
+      reader.ifPresent(known -> discussion.seen(known, new ArticleId(article), bis));
+    }
+    return ResponseEntity.noContent().build();
   }
 
   /** The article as this reader sees it, for those without JavaScript. */

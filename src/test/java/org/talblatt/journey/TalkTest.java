@@ -130,6 +130,23 @@ class TalkTest {
   }
 
   @Test
+  void whatIsNewSinceTheLastVisitIsMarkedAndOneKeyAway() {
+    ArticleId article = quarrel("Was ist neu");
+    TestReaders.withPassword(paper, "Burgl");
+    try (Visit visit = new Visit(paper, Chromium.Look.DESKTOP, true)) {
+      Page page = logIn(visit, "Burgl");
+      page.waitForResponse(
+          answer -> answer.url().endsWith("/gelesen"), () -> visit.open(Links.article(article)));
+      assertThat(page.locator(".comment-unread")).hasCount(0);
+      post(article, "Neu dazugekommen");
+      visit.open(Links.article(article));
+      assertThat(page.locator(".unread-count")).hasText("1 neu");
+      page.keyboard().press("n");
+      assertThat(page.locator("#kommentar-4")).isFocused();
+    }
+  }
+
+  @Test
   void theKeyboardAloneIsEnough() {
     ArticleId article = quarrel("Nur Tasten");
     TestReaders.withPassword(paper, "Resi");

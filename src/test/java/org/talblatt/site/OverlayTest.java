@@ -38,12 +38,31 @@ class OverlayTest {
     asAnna.post(Links.comments(article) + "/2/bewertung", "wert", "-1");
     JsonNode overlay = overlay(asAnna, article);
     assertThat(overlay.get("name").asString()).isEqualTo("Anna");
-    assertThat(overlay.get("suspended").asBoolean()).isFalse();
+    assertThat(overlay.get("may").toString()).isEqualTo("{\"write\":true,\"moderate\":false}");
+    assertThat(overlay.get("seen").isNull()).as("the first visit").isTrue();
     assertThat(overlay.get("votes").toString()).isEqualTo("{\"2\":-1}");
     assertThat(overlay.get("own").toString()).isEqualTo("{\"1\":true}");
     assertThat(overlay.get("held")).isEmpty();
     assertThat(overlay.get("kept").isNull()).isTrue();
     assertThat(overlay(asBen, article).get("votes").toString()).isEqualTo("{}");
+  }
+
+  @Test
+  void howFarSomebodyHasReadNeverGoesBack() {
+    ArticleId article = TestArticles.publish(paper, "Gelesen");
+    TestBrowser asAnna = TestBrowser.as(paper, anna);
+    TestBrowser asBen = TestBrowser.as(paper, ben);
+    asBen.post(Links.comments(article), "text", "Eins");
+    asBen.post(Links.comments(article), "text", "Zwei");
+    String seen = "/ich/artikel/" + article + "/gelesen";
+    assertThat(asAnna.post(seen, "bis", "1").statusCode()).isEqualTo(204);
+    assertThat(overlay(asAnna, article).get("seen").asInt()).isEqualTo(1);
+    asAnna.post(seen, "bis", "999");
+    assertThat(overlay(asAnna, article).get("seen").asInt()).as("what there is").isEqualTo(2);
+    asAnna.post(seen, "bis", "1");
+    assertThat(overlay(asAnna, article).get("seen").asInt()).isEqualTo(2);
+    assertThat(overlay(asBen, article).get("seen").isNull()).isTrue();
+    assertThat(new TestBrowser(paper).post(seen, "bis", "1").statusCode()).isEqualTo(204);
   }
 
   @Test
