@@ -4,11 +4,11 @@ import java.io.Console;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.talblatt.desk.Delivered;
@@ -17,6 +17,7 @@ import org.talblatt.platform.CommandFailure;
 import org.talblatt.platform.Settings;
 import org.talblatt.platform.SettingsOptions;
 import org.talblatt.platform.text.Messages;
+import org.talblatt.wire.Refusal;
 import org.talblatt.wire.WireFormats;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -103,13 +104,14 @@ final class WireIngestCommand implements Callable<Integer> {
   }
 
   private static String sentence(Delivered delivered, Settings settings) {
-    if (delivered.refusal() != null) {
-      return "refused, kept as file %d: %s"
-          .formatted(delivered.file(), delivered.refusal().in(Messages.of("en")));
+    List<String> parts = new ArrayList<>();
+    delivered.items().forEach(item -> parts.add(sentence(item, settings)));
+    Refusal refusal = delivered.refusal();
+    if (refusal != null) {
+      String reason = refusal.in(Messages.of("en"));
+      parts.add("refused, kept as file %d: %s".formatted(delivered.file(), reason));
     }
-    return delivered.items().stream()
-        .map(item -> sentence(item, settings))
-        .collect(Collectors.joining("; "));
+    return String.join("; ", parts);
   }
 
   private static String sentence(Delivered.Item item, Settings settings) {

@@ -11,7 +11,9 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import org.talblatt.platform.CommandFailure;
 import org.talblatt.platform.text.Messages;
+import org.talblatt.wire.Refusal;
 import org.talblatt.wire.UnreadableWire;
+import org.talblatt.wire.WireContent;
 import org.talblatt.wire.WireFormats;
 import org.talblatt.wire.WireItem;
 import org.talblatt.wire.WireJson;
@@ -56,17 +58,22 @@ final class WireShowCommand implements Callable<Integer> {
         System.err.println(file + ": larger than " + WireFormats.MOST_BYTES + " bytes");
         return false;
       }
-      for (WireItem item : WireFormats.read(Files.readAllBytes(file))) {
+      WireContent content = WireFormats.read(Files.readAllBytes(file));
+      for (WireItem item : content.items()) {
         out.println(json ? WireJson.line(item) : line(file, item));
       }
-      return true;
+      return content.refusal() == null || refused(file, content.refusal());
     } catch (UnreadableWire unreadable) {
-      System.err.println(file + ": " + unreadable.refusal().in(Messages.of("en")));
-      return false;
+      return refused(file, unreadable.refusal());
     } catch (IOException unreadable) {
       System.err.println(file + ": " + unreadable);
       return false;
     }
+  }
+
+  private static boolean refused(Path file, Refusal refusal) {
+    System.err.println(file + ": " + refusal.in(Messages.of("en")));
+    return false;
   }
 
   private static String line(Path file, WireItem item) {

@@ -32,8 +32,8 @@ public class Deliveries {
       case Ingested.Refused refused -> new Delivered(refused.file(), refused.refusal(), List.of());
       case Ingested.Read read ->
           new Delivered(
-              0,
-              null,
+              read.refusal() == null ? 0 : read.file(),
+              read.refusal(),
               read.items().stream()
                   .map(item -> publish ? publish(item) : item(item, null))
                   .toList());

@@ -16,6 +16,7 @@ import org.talblatt.paper.Frame;
 import org.talblatt.paper.Papers;
 import org.talblatt.platform.text.Messages;
 import org.talblatt.wire.Ingested;
+import org.talblatt.wire.Refusal;
 import org.talblatt.wire.Wire;
 import org.talblatt.wire.WireEntry;
 import org.talblatt.wire.WireItemId;
@@ -99,10 +100,16 @@ class InboxPages {
   @PostMapping(PATH + "/dateien/{file:[1-9][0-9]{0,17}}/versuche")
   ResponseEntity<String> retry(@PathVariable long file, Reader editor) {
     return switch (wire.retry(file)) {
-      case Ingested.Read read -> seeOther(PATH + "?fertig=" + read.items().getFirst().entry().id());
-      case Ingested.Refused refused ->
-          files(422, refused.refusal().in(Messages.of(editor.language())), editor);
+      case Ingested.Read read ->
+          read.refusal() == null
+              ? seeOther(PATH + "?fertig=" + read.items().getFirst().entry().id())
+              : stillRefused(read.refusal(), editor);
+      case Ingested.Refused refused -> stillRefused(refused.refusal(), editor);
     };
+  }
+
+  private ResponseEntity<String> stillRefused(Refusal refusal, Reader editor) {
+    return files(422, refusal.in(Messages.of(editor.language())), editor);
   }
 
   /** Does it and leads back to the inbox; where it can't be done, says why beside the item. */

@@ -18,6 +18,7 @@ import org.springframework.web.bind.annotation.RestController;
 import org.talblatt.base.Failure;
 import org.talblatt.identity.Reader;
 import org.talblatt.platform.Settings;
+import org.talblatt.platform.text.Messages;
 import org.talblatt.platform.text.Times;
 import org.talblatt.wire.Ingested;
 import org.talblatt.wire.Refusal;
@@ -47,7 +48,7 @@ class WireApi {
   }
 
   @PostMapping("/api/v1/wire")
-  ResponseEntity<WireObject.Page> deliver(
+  ResponseEntity<WireObject.Receipt> deliver(
       HttpServletRequest request,
       @RequestHeader(name = "X-Talblatt-Provider", required = false) @Nullable String provider,
       @RequestParam(defaultValue = "false") boolean publish,
@@ -59,7 +60,7 @@ class WireApi {
     }
     Delivered delivered = deliveries.deliver(content, "HTTP", provider, publish);
     Refusal refusal = delivered.refusal();
-    if (refusal != null) {
+    if (refusal != null && delivered.items().isEmpty()) {
       throw Failure.of(Failure.Kind.INVALID, refusal.key(), refusal.arguments().toArray());
     }
     List<WireObject> items =
@@ -69,7 +70,12 @@ class WireApi {
     boolean anyNew =
         delivered.items().stream().anyMatch(item -> item.outcome() == Ingested.Outcome.NEW);
     return ResponseEntity.status(anyNew ? 201 : 200)
-        .body(new WireObject.Page(items, null, items.size()));
+        .body(
+            new WireObject.Receipt(
+                items,
+                null,
+                items.size(),
+                refusal == null ? null : refusal.in(Messages.of(editor.language()))));
   }
 
   @GetMapping("/api/v1/wire")

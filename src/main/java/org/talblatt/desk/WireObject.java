@@ -43,4 +43,12 @@ public record WireObject(
    * @param total how many there are, counted up to 1000
    */
   public record Page(List<WireObject> items, @Nullable String next, int total) {}
+
+  /**
+   * What became of a delivered file.
+   *
+   * @param problem which of its items was refused, and why; null where none was
+   */
+  public record Receipt(
+      List<WireObject> items, @Nullable String next, int total, @Nullable String problem) {}
 }

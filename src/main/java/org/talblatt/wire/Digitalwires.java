@@ -39,16 +39,14 @@ final class Digitalwires implements WireFormat {
   }
 
   @Override
-  public List<WireItem> read(WireFile file) throws UnreadableWire {
+  public List<Entry> entries(WireFile file) throws UnreadableWire {
     JsonNode root = parse(file.text());
     JsonNode entries = root.has("entries") ? root.get("entries") : root;
-    List<WireItem> items = new ArrayList<>();
+    List<Entry> items = new ArrayList<>();
     if (entries.isArray()) {
-      for (JsonNode entry : entries) {
-        items.add(item(entry));
-      }
+      entries.forEach(entry -> items.add(new Entry(text(entry, "urn"), () -> item(entry))));
     } else {
-      items.add(item(entries));
+      items.add(new Entry(text(entries, "urn"), () -> item(entries)));
     }
     if (items.isEmpty()) {
       throw new UnreadableWire("wire.refused.empty");
@@ -84,17 +82,11 @@ final class Digitalwires implements WireFormat {
 
   private static void identity(JsonNode entry, ItemBuilder wire) throws UnreadableWire {
     wire.guid = text(entry, "urn");
-    JsonNode version = entry.path("version");
-    if (!version.isMissingNode() && !version.isNull()) {
-      if (!version.asString("").matches("\\d{1,18}")) {
-        throw new UnreadableWire("wire.refused.value", "version", version.asString(""));
-      }
-      wire.version = Long.parseLong(version.asString(""));
-    }
+    wire.status = G2Item.status(text(entry, "pubstatus"));
+    wire.version(value(entry, "version"));
     wire.versionCreated = Moments.of(text(entry, "version_created"));
     wire.updated = Moments.of(text(entry, "updated"));
-    wire.status = G2Item.status(text(entry, "pubstatus"));
-    wire.embargo = Moments.of(text(entry, "embargoed"));
+    wire.embargo(value(entry, "embargoed"));
     wire.firstCreated = Moments.of(text(entry, "content_created"));
     wire.language = Languages.tag(text(entry, "language"));
     wire.urgency = G2Item.urgency(text(entry, "urgency"));
@@ -182,6 +174,12 @@ final class Digitalwires implements WireFormat {
         .select("a[href]")
         .forEach(
             link -> wire.related.add(new WireItem.Related("link", link.attr("href"), link.text())));
+  }
+
+  /** A value of whatever kind as text, where it must not be taken for absent. */
+  private static String value(JsonNode entry, String name) {
+    JsonNode value = entry.path(name);
+    return value.isContainer() ? value.toString() : text(entry, name);
   }
 
   /** A value as text; empty where it is absent or null. */

@@ -27,8 +27,8 @@ final class G2Item {
   }
 
   WireItem read() throws UnreadableWire {
-    identity();
     management();
+    identity();
     headlines();
     description();
     G2Subjects.read(contentMeta, wire);
@@ -40,15 +40,28 @@ final class G2Item {
     return wire.build();
   }
 
+  private void management() throws UnreadableWire {
+    wire.kind = kind();
+    wire.status = status(localPart(code(Xml.child(itemMeta, "pubStatus"))));
+    wire.firstCreated =
+        Stream.of(Xml.text(itemMeta, "firstCreated"), Xml.text(contentMeta, "contentCreated"))
+            .map(Moments::of)
+            .filter(Objects::nonNull)
+            .findFirst()
+            .orElse(null);
+    wire.embargo(Xml.text(itemMeta, "embargoed"));
+    wire.expires = Moments.of(Xml.text(itemMeta, "expires"));
+    wire.urgency = urgency(Xml.text(contentMeta, "urgency"));
+    if (wire.urgency == null) {
+      wire.urgency = urgency(Xml.text(header, "priority"));
+    }
+    wire.signal = signal(Xml.children(itemMeta, "signal").stream().map(G2Item::code).toList());
+  }
+
   private void identity() throws UnreadableWire {
     wire.guid = item.getAttribute("guid").strip();
     wire.provider = provider();
-    String version = item.getAttribute("version").strip();
-    try {
-      wire.version = version.isEmpty() ? 1 : Long.parseLong(version);
-    } catch (NumberFormatException noNumber) {
-      throw new UnreadableWire("wire.refused.value", "version", version);
-    }
+    wire.version(item.getAttribute("version").strip());
     wire.versionCreated = Moments.of(Xml.text(itemMeta, "versionCreated"));
     wire.updated = Moments.of(Xml.text(header, "sent"));
     wire.language = language();
@@ -72,24 +85,6 @@ final class G2Item {
             .findFirst()
             .orElse(item.getAttribute("xml:lang"));
     return Languages.tag(own);
-  }
-
-  private void management() {
-    wire.kind = kind();
-    wire.status = status(localPart(code(Xml.child(itemMeta, "pubStatus"))));
-    wire.firstCreated =
-        Stream.of(Xml.text(itemMeta, "firstCreated"), Xml.text(contentMeta, "contentCreated"))
-            .map(Moments::of)
-            .filter(Objects::nonNull)
-            .findFirst()
-            .orElse(null);
-    wire.embargo = Moments.of(Xml.text(itemMeta, "embargoed"));
-    wire.expires = Moments.of(Xml.text(itemMeta, "expires"));
-    wire.urgency = urgency(Xml.text(contentMeta, "urgency"));
-    if (wire.urgency == null) {
-      wire.urgency = urgency(Xml.text(header, "priority"));
-    }
-    wire.signal = signal(Xml.children(itemMeta, "signal").stream().map(G2Item::code).toList());
   }
 
   private WireItem.Kind kind() {

@@ -1,12 +1,18 @@
 package org.talblatt.wire;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** What became of a delivered file. */
 public sealed interface Ingested {
 
-  /** It was read; every item has its outcome. */
-  record Read(List<Received> items) implements Ingested {}
+  /**
+   * It was read; every item has its outcome.
+   *
+   * @param refusal where some of its items were refused, why; then the file is kept like a refused
+   *     one
+   */
+  record Read(long file, List<Received> items, @Nullable Refusal refusal) implements Ingested {}
 
   /** It was not; it is kept under its number with the reason, and can be retried. */
   record Refused(long file, Refusal refusal) implements Ingested {}

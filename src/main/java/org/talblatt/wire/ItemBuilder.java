@@ -40,6 +40,21 @@ final class ItemBuilder {
   final Set<WireItem.Related> related = new LinkedHashSet<>();
   final Set<WireItem.Note> notes = new LinkedHashSet<>();
 
+  /** Set after the status: a cancel acts whatever its number. */
+  void version(String text) throws UnreadableWire {
+    if (text.matches("\\d{1,18}")) {
+      version = Long.parseLong(text);
+    } else if (!text.isEmpty() && status != WireItem.Status.CANCELED) {
+      throw UnreadableWire.value("version", text);
+    }
+  }
+
+  /** Set after the status: an embargo that nobody understands holds up no cancel, but all else. */
+  void embargo(String text) throws UnreadableWire {
+    embargo =
+        status == WireItem.Status.CANCELED ? Moments.of(text) : Moments.exact("embargoed", text);
+  }
+
   void topic(String code, String name) {
     if (!code.isEmpty() || !name.isEmpty()) {
       topics.add(new WireItem.Topic(code, name));
@@ -73,8 +88,31 @@ final class ItemBuilder {
 
   private static void bound(String field, String value, int longest) throws UnreadableWire {
     if (value.length() > longest) {
-      throw new UnreadableWire("wire.refused.value", field, value.substring(0, 40) + " …");
+      throw UnreadableWire.value(field, value);
     }
+  }
+
+  /** Of a cancel nothing is printed: its lines are cut instead. */
+  private void boundLines() throws UnreadableWire {
+    if (status == WireItem.Status.CANCELED) {
+      headline = beginning(headline);
+      kicker = beginning(kicker);
+      signal = beginning(signal);
+      return;
+    }
+    bound("headline", headline, 1000);
+    bound("kicker", kicker, 1000);
+    bound("subhead", subhead, 2000);
+    bound("teaser", teaser, 10_000);
+    bound("byline", byline, 2000);
+    bound("signal", signal, 200);
+  }
+
+  private static String beginning(String line) {
+    return line.codePoints()
+        .limit(200)
+        .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+        .toString();
   }
 
   /** Agencies name the place of the dateline once bare and once with its code. */
@@ -91,12 +129,8 @@ final class ItemBuilder {
   /** The item, unless one of its lines is no line: headlines end on a page. */
   WireItem build() throws UnreadableWire {
     bound("guid", guid, 500);
-    bound("headline", headline, 1000);
-    bound("kicker", kicker, 1000);
-    bound("subhead", subhead, 2000);
-    bound("teaser", teaser, 10_000);
-    bound("byline", byline, 2000);
-    bound("signal", signal, 200);
+    bound("provider", provider, 200);
+    boundLines();
     return new WireItem(
         provider,
         guid,

@@ -25,6 +25,19 @@ final class Moments {
 
   private Moments() {}
 
+  /**
+   * As {@link #of}, where it would do harm to take a moment for absent.
+   *
+   * @throws UnreadableWire where something stands there that is no moment
+   */
+  static @Nullable OffsetDateTime exact(String field, String text) throws UnreadableWire {
+    OffsetDateTime moment = of(text);
+    if (moment == null && !text.isBlank()) {
+      throw UnreadableWire.value(field, text);
+    }
+    return moment;
+  }
+
   /** The moment; UTC where no offset is given; null where it is missing or no moment. */
   static @Nullable OffsetDateTime of(@Nullable String text) {
     String trimmed = text == null ? "" : text.strip();

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import org.w3c.dom.Element;
 
 /** NewsML-G2: a message with items, or one item alone. IPTC specification 2.x. */
@@ -22,21 +23,21 @@ final class NewsMlG2 implements WireFormat {
   }
 
   @Override
-  public List<WireItem> read(WireFile file) throws UnreadableWire {
+  public List<Entry> entries(WireFile file) throws UnreadableWire {
     Element root = Xml.parse(file.text());
     String name = Xml.name(root);
     if (OTHER_ITEMS.contains(name)) {
       throw new UnreadableWire("wire.refused.no-news", name);
     }
-    List<WireItem> items = new ArrayList<>();
+    List<Entry> items = new ArrayList<>();
     if (NEWS.contains(name)) {
-      items.add(new G2Item(root, null).read());
+      items.add(entry(root, null));
     } else {
       Element header = Xml.child(root, "header");
       for (Element set : Xml.children(root, "itemSet")) {
         for (Element item : Xml.children(set)) {
           if (NEWS.contains(Xml.name(item))) {
-            items.add(new G2Item(item, header).read());
+            items.add(entry(item, header));
           }
         }
       }
@@ -45,5 +46,9 @@ final class NewsMlG2 implements WireFormat {
       throw new UnreadableWire("wire.refused.no-news", name);
     }
     return items;
+  }
+
+  private static Entry entry(Element item, @Nullable Element header) {
+    return new Entry(item.getAttribute("guid").strip(), () -> new G2Item(item, header).read());
   }
 }

@@ -1,5 +1,6 @@
 package org.talblatt.wire;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.talblatt.platform.text.Messages;
 
@@ -10,12 +11,28 @@ import org.talblatt.platform.text.Messages;
  * @param arguments what stands in it: place, element, limit
  */
 public record Refusal(String key, List<String> arguments) {
+  private static final String SOME = "wire.refused.items";
+
   static Refusal of(String key, Object... arguments) {
     return new Refusal(key, List.of(arguments).stream().map(Object::toString).toList());
   }
 
+  /** This reason where it is one item's, the first of {@code count} in a file that was read. */
+  Refusal ofItem(int count, int place, String guid) {
+    String name = guid.length() > 100 ? guid.substring(0, 100) + " …" : guid;
+    List<String> all =
+        new ArrayList<>(List.of(Integer.toString(count), Integer.toString(place), name, key));
+    all.addAll(arguments);
+    return new Refusal(SOME, all);
+  }
+
   /** The reason as a sentence. */
   public String in(Messages messages) {
+    if (key.equals(SOME)) {
+      Refusal own = new Refusal(arguments.get(3), arguments.subList(4, arguments.size()));
+      return messages.get(
+          key, arguments.get(0), arguments.get(1), arguments.get(2), own.in(messages));
+    }
     return messages.get(key, arguments.toArray());
   }
 }

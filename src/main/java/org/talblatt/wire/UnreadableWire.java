@@ -10,6 +10,12 @@ public final class UnreadableWire extends Exception {
     this.refusal = Refusal.of(key, arguments);
   }
 
+  /** A field that holds what it can't; long values are cut. */
+  static UnreadableWire value(String field, String value) {
+    String shown = value.length() > 100 ? value.substring(0, 40) + " …" : value;
+    return new UnreadableWire("wire.refused.value", field, shown);
+  }
+
   /** What is wrong with it, and where. */
   public Refusal refusal() {
     return refusal;

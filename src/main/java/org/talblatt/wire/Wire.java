@@ -4,9 +4,10 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Pattern;
-import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Service;
@@ -39,7 +40,8 @@ public class Wire {
 
   /**
    * Takes a delivered file. All of it or, where something unexpected happens, nothing; a file that
-   * can't be read is kept with its reason. The same file again changes nothing.
+   * can't be read, in part or as a whole, is kept with its reason. The same file again changes
+   * nothing.
    *
    * @param provider who delivered it, where it comes by a way of their own; null: the file says it
    */
@@ -62,13 +64,14 @@ public class Wire {
 
   private Ingested read(long file, byte[] content, String provider) {
     try {
-      List<WireItem> read = identified(WireFormats.read(content), provider);
+      WireContent read = identified(WireFormats.read(content));
       List<Ingested.Received> received = new ArrayList<>();
       for (int place : identifiedPlaces(read)) {
-        received.add(receive(read.get(place), file, place));
+        WireItem item = Objects.requireNonNull(read.byPlace().get(place));
+        received.add(receive(item.from(provider), file, place));
       }
-      files.markRefused(file, null);
-      return new Ingested.Read(received);
+      files.markRefused(file, read.refusal());
+      return new Ingested.Read(file, received, read.refusal());
     } catch (UnreadableWire unreadable) {
       files.markRefused(file, unreadable.refusal());
       return new Ingested.Refused(file, unreadable.refusal());
@@ -76,21 +79,27 @@ public class Wire {
   }
 
   /** In one order for all files, so that two that share items can't lock each other out. */
-  private static List<Integer> identifiedPlaces(List<WireItem> read) {
-    return IntStream.range(0, read.size())
-        .boxed()
-        .filter(place -> !read.get(place).guid().isEmpty())
-        .sorted(Comparator.comparing(place -> read.get(place).guid()))
+  private static List<Integer> identifiedPlaces(WireContent read) {
+    return read.byPlace().entrySet().stream()
+        .filter(entry -> !entry.getValue().guid().isEmpty())
+        .sorted(Comparator.comparing(entry -> entry.getValue().guid()))
+        .map(Map.Entry::getKey)
         .toList();
   }
 
-  /** A file none of whose items can be told from others is refused; packages often have no guid. */
-  private static List<WireItem> identified(List<WireItem> read, String provider)
-      throws UnreadableWire {
-    if (read.stream().allMatch(item -> item.guid().isEmpty())) {
-      throw new UnreadableWire("wire.refused.no-guid", read.getFirst().headline());
+  /** What can't be told from others is refused; only packages often have no guid, and no need. */
+  private static WireContent identified(WireContent read) throws UnreadableWire {
+    List<WireItem> nameless = read.items().stream().filter(item -> item.guid().isEmpty()).toList();
+    if (nameless.size() == read.items().size()) {
+      throw new UnreadableWire("wire.refused.no-guid", nameless.getFirst().headline());
     }
-    return read.stream().map(item -> item.from(provider)).toList();
+    Refusal lost =
+        nameless.stream()
+            .filter(item -> item.kind() != WireItem.Kind.COMPOSITE)
+            .findFirst()
+            .map(item -> Refusal.of("wire.refused.no-guid", item.headline()))
+            .orElse(null);
+    return read.refusal() != null ? read : new WireContent(read.byPlace(), lost);
   }
 
   private Ingested.Received receive(WireItem item, long file, int position) {
@@ -185,7 +194,8 @@ public class Wire {
     WireItems.Place place = items.newest(id);
     WireFiles.Stored file = files.find(place.file()).orElseThrow();
     try {
-      return WireFormats.read(file.content()).get(place.position()).from(file.provider());
+      WireItem item = WireFormats.read(file.content()).byPlace().get(place.position());
+      return Objects.requireNonNull(item).from(file.provider());
     } catch (UnreadableWire once) {
       throw new IllegalStateException("file " + file.id() + " was readable before", once);
     }

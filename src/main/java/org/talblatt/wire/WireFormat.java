@@ -8,9 +8,17 @@ interface WireFormat {
   boolean recognises(WireFile file);
 
   /**
-   * Reads every item, in the file's order.
+   * Every item, in the file's order: at least one.
    *
    * @throws UnreadableWire where the file is not what it claims to be, with the place
    */
-  List<WireItem> read(WireFile file) throws UnreadableWire;
+  List<Entry> entries(WireFile file) throws UnreadableWire;
+
+  /** An item before it is read, each for itself. */
+  record Entry(String guid, Reading reading) {}
+
+  /** What reads one item. */
+  interface Reading {
+    WireItem read() throws UnreadableWire;
+  }
 }

@@ -12,11 +12,11 @@ public final class WireFormats {
   private WireFormats() {}
 
   /**
-   * The items in a file: at least one.
+   * The items in a file.
    *
-   * @throws UnreadableWire where no format fits or the one that fits can't read it
+   * @throws UnreadableWire where no format fits or the one that fits can't read any item
    */
-  public static List<WireItem> read(byte[] bytes) throws UnreadableWire {
+  public static WireContent read(byte[] bytes) throws UnreadableWire {
     if (bytes.length > MOST_BYTES) {
       throw new UnreadableWire("wire.refused.too-large", MOST_BYTES / 1_000_000);
     }
@@ -26,7 +26,7 @@ public final class WireFormats {
     }
     for (WireFormat format : ALL) {
       if (format.recognises(file)) {
-        return format.read(file);
+        return WireContent.of(format.entries(file));
       }
     }
     throw new UnreadableWire("wire.refused.unknown-format");

@@ -16,6 +16,9 @@ import org.talblatt.testing.Samples;
 import org.talblatt.testing.TestBrowser;
 import org.talblatt.testing.TestPaper;
 import org.talblatt.testing.TestReaders;
+import org.talblatt.wire.RefusedFile;
+import org.talblatt.wire.Wire;
+import org.talblatt.wire.WireFormats;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -120,6 +123,48 @@ class WireApiTest {
     assertThat(answer.headers().firstValue("Content-Type").orElseThrow())
         .startsWith("application/problem+json");
     assertThat(json(answer).path("detail").asString()).startsWith("Zeile 2, Spalte ");
+  }
+
+  @Test
+  void aCancelBesideABadItemActsAndTheBadOneIsNamed() throws Exception {
+    Wire wire = paper.door(Wire.class);
+    String first = text(OwnWire.version("urn:nachbar", 1, 0, 0, "usable", "Falscher Nachbar"));
+    HttpResponse<String> sent = editor.json("POST", "/api/v1/wire?publish=true", first);
+    assertThat(json(sent).path("problem").isNull()).isTrue();
+    String path = path(json(sent).path("items").path(0).path("articleUrl").asString());
+    String cancel = text(OwnWire.version("urn:nachbar", 2, 5, 5, "canceled", "Falscher Nachbar"));
+    String bad = text(OwnWire.version("urn:schlecht", 1, 0, 0, "usable", "Zu früh"));
+    String early = bad.replace("\"urgency\":4", "\"embargoed\":\"bald\"");
+    HttpResponse<String> answer =
+        editor.json("POST", "/api/v1/wire?publish=true", "[%s,%s]".formatted(early, cancel));
+    assertThat(answer.statusCode()).isEqualTo(200);
+    assertThat(json(answer).path("items")).hasSize(1);
+    assertThat(json(answer).path("problem").asString())
+        .contains("Nummer 1 („urn:schlecht“)", "„embargoed“", "„bald“");
+    assertThat(new TestBrowser(paper).get(path).statusCode()).isEqualTo(410);
+    RefusedFile kept = wire.refused(1).getFirst();
+    assertThat(kept.refusal().key()).isEqualTo("wire.refused.items");
+    assertThat(editor.get("/redaktion/eingang/dateien").body()).contains("urn:schlecht");
+    assertThat(editor.post("/redaktion/eingang/dateien/" + kept.id() + "/versuche").statusCode())
+        .isEqualTo(422);
+  }
+
+  @Test
+  void anItemWithoutIdentifierIsNamedAndItsNeighbourIsTaken() throws Exception {
+    String good = text(OwnWire.version("urn:mitname", 1, 0, 0, "usable", "Mit Namen"));
+    String nameless = text(OwnWire.version("", 1, 0, 0, "usable", "Namenlos"));
+    JsonNode answer =
+        json(editor.json("POST", "/api/v1/wire", "[%s,%s]".formatted(good, nameless)));
+    assertThat(answer.path("items")).hasSize(1);
+    assertThat(answer.path("problem").asString()).contains("„Namenlos“", "Kennung");
+  }
+
+  @Test
+  void aFileThatIsTooLargeIsRefusedUnkept() throws Exception {
+    int before = paper.door(Wire.class).countRefused();
+    String large = "x".repeat(WireFormats.MOST_BYTES + 1);
+    assertThat(editor.json("POST", "/api/v1/wire", large).statusCode()).isEqualTo(413);
+    assertThat(paper.door(Wire.class).countRefused()).isEqualTo(before);
   }
 
   @Test

@@ -78,7 +78,7 @@ class StandingTest {
     byte[] file =
         "<newsItem guid=\"a\" version=\"7\"><itemMeta/></newsItem>"
             .getBytes(StandardCharsets.UTF_8);
-    assertThat(VersionKey.of(WireFormats.read(file).getFirst()))
+    assertThat(VersionKey.of(WireFormats.read(file).items().getFirst()))
         .isEqualTo(new VersionKey(7, null, null));
   }
 

@@ -101,7 +101,7 @@ class WireFormatsTest {
   @Test
   void aPreviewIsForEditors() throws Exception {
     String json = text("digitalwires.json").replace("dpatextgenre:1\"", "dpatextgenre:32\"");
-    assertThat(WireFormats.read(bytes(json)).getFirst().forEditors()).isTrue();
+    assertThat(WireFormats.read(bytes(json)).items().getFirst().forEditors()).isTrue();
   }
 
   @Test
@@ -109,7 +109,7 @@ class WireFormatsTest {
     String declared = text("apa.xml").replace("encoding=\"utf-8\"", "encoding=\"iso-8859-1\"");
     for (byte[] bytes :
         List.of(bytes(declared), declared.getBytes(StandardCharsets.ISO_8859_1), bom(declared))) {
-      assertThat(WireFormats.read(bytes).getFirst().headline()).contains("Mühlwald");
+      assertThat(WireFormats.read(bytes).items().getFirst().headline()).contains("Mühlwald");
     }
   }
 
@@ -144,8 +144,8 @@ class WireFormatsTest {
     org.junit.jupiter.api.Assertions.assertTimeout(
         Duration.ofSeconds(10),
         () -> {
-          assertThat(WireFormats.read(bytes(deepHtml))).hasSize(1);
-          assertThat(WireFormats.read(bytes(dashes))).hasSize(1);
+          assertThat(WireFormats.read(bytes(deepHtml)).items()).hasSize(1);
+          assertThat(WireFormats.read(bytes(dashes)).items()).hasSize(1);
           assertThat(refused(json("headline", "x".repeat(1001))).arguments())
               .startsWith("headline");
           assertThat(refused(deep).key()).isEqualTo("wire.refused.not-well-formed");
@@ -157,10 +157,54 @@ class WireFormatsTest {
 
   @Test
   void whatNoDatabaseKeepsIsNotInAnItem() throws Exception {
-    WireItem item = WireFormats.read(bytes(json("headline", "a\\u0000b\\ud800c"))).getFirst();
+    WireItem item =
+        WireFormats.read(bytes(json("headline", "a\\u0000b\\ud800c"))).items().getFirst();
     assertThat(item.headline()).isEqualTo("ab?c");
     String far = json("version_created", "+999999999-01-01T00:00:00Z");
-    assertThat(WireFormats.read(bytes(far)).getFirst().versionCreated()).isNull();
+    assertThat(WireFormats.read(bytes(far)).items().getFirst().versionCreated()).isNull();
+  }
+
+  @Test
+  void anEmbargoThatIsNoMomentIsRefusedWithItsValue() throws Exception {
+    for (String value : List.of("Next Monday", "2026-13-02T12:00:00Z", "+10000-01-01T00:00:00Z")) {
+      assertThat(refused(json("embargoed", value)).arguments()).containsExactly("embargoed", value);
+      String xml =
+          text("apa.xml")
+              .replace("</itemMeta>", "<embargoed>%s</embargoed></itemMeta>".formatted(value));
+      assertThat(refused(xml).arguments()).containsExactly("embargoed", value);
+    }
+    assertThat(refused(json("x", "y").replace("}", ",\"embargoed\":[2026]}")).arguments())
+        .containsExactly("embargoed", "[2026]");
+    assertThat(WireFormats.read(bytes(json("embargoed", " "))).items().getFirst().embargo())
+        .isNull();
+  }
+
+  @Test
+  void aCancelIsReadWhateverElseIsWrongWithIt() throws Exception {
+    String cancel =
+        json("pubstatus", "canceled")
+            .replace(
+                "}",
+                ",\"version\":\"zwei\",\"embargoed\":\"bald\",\"headline\":\"%s\"}"
+                    .formatted("x".repeat(1001)));
+    WireItem item = WireFormats.read(bytes(cancel)).items().getFirst();
+    assertThat(item.status()).isEqualTo(WireItem.Status.CANCELED);
+    assertThat(item.version()).isEqualTo(1);
+    assertThat(item.headline()).hasSize(200);
+  }
+
+  @Test
+  void aBadItemIsNamedAndItsNeighboursAreRead() throws Exception {
+    String bad = json("version", "zwei").replace("urn:x", "urn:schlecht");
+    WireContent content =
+        WireFormats.read(bytes("[" + json("a", "b") + "," + bad + "," + json("c", "d") + "]"));
+    assertThat(content.byPlace()).containsOnlyKeys(0, 2);
+    assertThat(Objects.requireNonNull(content.refusal()).in(Messages.of("en")))
+        .isEqualTo(
+            "Items refused in this file: 1; the others were taken. The first is number 2"
+                + " (“urn:schlecht”). The field “version” has a value it can’t have: “zwei”.");
+    String xml = text("dpa.xml").replaceFirst(" version=\"\\d+\"", " version=\"x\"");
+    assertThat(WireFormats.read(bytes(xml)).byPlace()).containsOnlyKeys(1, 2);
   }
 
   /** A digitalwires entry with one value that matters. */
@@ -207,7 +251,7 @@ class WireFormatsTest {
   }
 
   private static List<WireItem> read(String name) throws UnreadableWire {
-    return WireFormats.read(bytes(text(name)));
+    return WireFormats.read(bytes(text(name))).items();
   }
 
   private static String text(String name) {

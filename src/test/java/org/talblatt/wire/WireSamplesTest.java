@@ -88,7 +88,8 @@ class WireSamplesTest {
           .as(file)
           .isInstanceOf(UnreadableWire.class);
     }
-    WireItem item = WireFormats.read(Files.readAllBytes(hostile.resolve("xss.json"))).getFirst();
+    WireItem item =
+        WireFormats.read(Files.readAllBytes(hostile.resolve("xss.json"))).items().getFirst();
     assertThat(item.body().html())
         .contains("Text", "Link", "Ende")
         .doesNotContainIgnoringCase(
@@ -138,7 +139,8 @@ class WireSamplesTest {
       if (!format.equals("newsml-g2") && !format.equals("dpa-digitalwires")) {
         continue;
       }
-      List<WireItem> items = WireFormats.read(Files.readAllBytes(folder.resolve(entry.getKey())));
+      List<WireItem> items =
+          WireFormats.read(Files.readAllBytes(folder.resolve(entry.getKey()))).items();
       JsonNode readOff = entry.getValue().path("read_off");
       List<JsonNode> perItem = new ArrayList<>();
       if (readOff.isArray()) {
