@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -47,6 +48,8 @@ public class Sections {
           "startseite",
           "archiv");
 
+  private static final Pattern SLUG = Pattern.compile("[a-z0-9]+(?:-[a-z0-9]+)*");
+
   private final JdbcClient db;
   private final PageChanges pages;
 
@@ -67,8 +70,11 @@ public class Sections {
         .list();
   }
 
-  /** The one with this slug. */
+  /** The one with this slug; whatever else was typed finds none. */
   public Optional<Section> find(String slug) {
+    if (!SLUG.matcher(slug).matches()) {
+      return Optional.empty();
+    }
     return db.sql("select slug, name, position, language from section where slug = ?")
         .param(slug)
         .query(Sections::section)

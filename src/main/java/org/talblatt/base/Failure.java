@@ -28,8 +28,16 @@ public final class Failure extends RuntimeException {
     GONE(410),
     /** Somebody else was faster. */
     CONFLICT(409),
+    /** Nobody makes an answer of the type asked for. */
+    NOT_ACCEPTABLE(406),
     TOO_LARGE(413),
-    TOO_MANY(429);
+    /** The body is of a type that nobody here reads. */
+    UNSUPPORTED_TYPE(415),
+    TOO_MANY(429),
+    /** A mistake of ours. */
+    INTERNAL(500),
+    /** A method that is unknown everywhere here. */
+    NOT_IMPLEMENTED(501);
 
     private final int status;
 
@@ -91,6 +99,11 @@ public final class Failure extends RuntimeException {
   /** The reader may not do this. */
   public static Failure forbidden() {
     return of(Kind.FORBIDDEN, "failure.forbidden");
+  }
+
+  /** A mistake of ours; {@code reference} stands in the log. */
+  public static Failure internal(String reference) {
+    return of(Kind.INTERNAL, "failure.internal", reference);
   }
 
   /** Too often; again after {@code retryAfter}. */

@@ -22,6 +22,7 @@ import org.talblatt.identity.Reader;
 import org.talblatt.paper.Frame;
 import org.talblatt.paper.Papers;
 import org.talblatt.platform.Settings;
+import org.talblatt.platform.http.Asker;
 import org.talblatt.platform.page.Stand;
 import org.talblatt.platform.text.Messages;
 import org.talblatt.platform.text.Times;
@@ -57,8 +58,7 @@ class CommentForms {
 
   /** Whether a script asks, which draws the answer itself. */
   static boolean scripted(HttpServletRequest request) {
-    String accept = request.getHeader(HttpHeaders.ACCEPT);
-    return accept != null && accept.contains(MediaType.APPLICATION_JSON_VALUE);
+    return !Asker.person(request);
   }
 
   Article article(ArticleId id) {

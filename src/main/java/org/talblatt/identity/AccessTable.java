@@ -62,7 +62,8 @@ final class AccessTable {
           // the program's own error answers
           row("/error", ANYBODY),
           // what everybody reads
-          row(HttpMethod.GET, "/**", ANYBODY));
+          row(HttpMethod.GET, "/**", ANYBODY),
+          row(HttpMethod.OPTIONS, "/**", ANYBODY));
 
   private AccessTable() {}
 

@@ -18,7 +18,9 @@ import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.springframework.web.servlet.HandlerExceptionResolver;
 import org.talblatt.base.Failure;
+import org.talblatt.platform.http.Asker;
 import org.talblatt.platform.http.UnreadBody;
+import org.talblatt.platform.page.PagePath;
 
 /**
  * Somebody who isn't logged in opened a page that needs it: they are led to the login and come back
@@ -40,17 +42,15 @@ class LoginDue implements AuthenticationEntryPoint, AccessDeniedHandler {
     PageNeedsLogin(HttpServletRequest request) {
       super("login due", null, false, false);
       String query = request.getQueryString();
-      address = request.getRequestURI() + (query == null ? "" : "?" + query);
+      String path = PagePath.normal(request.getRequestURI());
+      address = (path == null ? "/" : path) + (query == null ? "" : "?" + query);
     }
   }
 
   /** Whether a request is a person opening a page. */
   static boolean leads(HttpServletRequest request) {
-    String accept = request.getHeader(HttpHeaders.ACCEPT);
-    return request.getMethod().equals("GET")
-        && !request.getRequestURI().startsWith("/api/")
-        && accept != null
-        && accept.contains("text/html");
+    boolean reads = request.getMethod().equals("GET") || request.getMethod().equals("HEAD");
+    return reads && Asker.person(request);
   }
 
   @ExceptionHandler

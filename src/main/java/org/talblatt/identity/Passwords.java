@@ -1,5 +1,6 @@
 package org.talblatt.identity;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.Semaphore;
@@ -55,6 +56,9 @@ class Passwords {
     if (password.length() > LONGEST) {
       return "identity.password-long";
     }
+    if (!writable(password)) {
+      return "identity.password-unwritable";
+    }
     boolean guessable =
         password.equalsIgnoreCase(name.strip())
             || password.equalsIgnoreCase(email.strip())
@@ -68,9 +72,15 @@ class Passwords {
 
   /** One run whatever the hash: who has no password costs as much time as who has one. */
   boolean matches(String password, String hash) {
-    boolean usable = !hash.startsWith(NONE);
-    boolean right = run(() -> encoder.matches(password, usable ? hash : nobodys));
+    boolean usable = !hash.startsWith(NONE) && writable(password);
+    String typed = usable ? password : "";
+    boolean right = run(() -> encoder.matches(typed, usable ? hash : nobodys));
     return right && usable;
+  }
+
+  /** Half a character ("\ud800" in JSON) has no bytes that could be hashed. */
+  private static boolean writable(String password) {
+    return StandardCharsets.UTF_8.newEncoder().canEncode(password);
   }
 
   /** Whether the hash was made with weaker parameters than today's. */

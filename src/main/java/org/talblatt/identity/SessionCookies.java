@@ -27,7 +27,7 @@ class SessionCookies {
 
   SessionCookies(Settings settings) {
     secure = settings.links().secure();
-    name = secure ? "__Host-talblatt" : "talblatt";
+    name = SessionToken.cookieName(settings.links());
   }
 
   /** The session that a request shows. With an {@code Authorization} header cookies don't count. */

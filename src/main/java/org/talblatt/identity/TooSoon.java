@@ -9,6 +9,7 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
+import org.talblatt.platform.http.Asker;
 import talblatt.template.Templates;
 
 /** Somebody sent forms faster than we take them: nothing typed is lost, a button sends it again. */
@@ -46,13 +47,9 @@ class TooSoon {
     }
   }
 
-  /** Whether a person looks at the answer, and not a script or a program. */
+  /** Whether a person sent a form, and not a script or a program. */
   static boolean forPerson(HttpServletRequest request) {
-    String accept = request.getHeader(HttpHeaders.ACCEPT);
-    return !request.getRequestURI().startsWith("/api/")
-        && request.getMethod().equals("POST")
-        && accept != null
-        && accept.contains("text/html");
+    return request.getMethod().equals("POST") && Asker.person(request);
   }
 
   @ExceptionHandler

@@ -25,11 +25,6 @@ class PaperErrorPages implements ErrorPages {
   }
 
   @Override
-  public String renderInternal(String reference) {
-    return page(500, messages().get("failure.internal", reference));
-  }
-
-  @Override
   public String sentence(Failure failure) {
     return messages().get(failure.key(), failure.arguments());
   }

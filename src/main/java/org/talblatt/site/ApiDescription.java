@@ -44,7 +44,7 @@ class ApiDescription {
                     new SecurityScheme()
                         .type(SecurityScheme.Type.APIKEY)
                         .in(SecurityScheme.In.COOKIE)
-                        .name("talblatt")))
+                        .name(SessionToken.cookieName(settings.links()))))
         .security(
             List.of(
                 new SecurityRequirement(),

@@ -15,6 +15,8 @@ import org.springframework.web.bind.annotation.RequestMethod;
 import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.servlet.mvc.method.RequestMappingInfo;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
+import org.talblatt.base.ArticleId;
+import org.talblatt.testing.TestArticles;
 import org.talblatt.testing.TestBrowser;
 import org.talblatt.testing.TestPaper;
 import org.talblatt.testing.TestReaders;
@@ -74,6 +76,25 @@ class AccessTest {
             .isEqualTo(403);
       }
     }
+  }
+
+  @Test
+  void everyHandlerAnswersHeadAsItAnswersGet() {
+    Reader chief = TestReaders.create(paper, "Chefin vom Dienst", Role.ADMINISTRATOR);
+    TestBrowser browser = TestBrowser.as(paper, chief);
+    ArticleId article = TestArticles.publish(paper, "Mit Kopf");
+    String comments = "/api/v1/articles/" + article + "/comments";
+    assertThat(browser.json("POST", comments, "{\"text\":\"eins\"}").statusCode()).isEqualTo(201);
+    int found = 0;
+    for (Route route : routes()) {
+      if (route.method().equals(HttpMethod.GET)) {
+        int status = browser.get(route.path()).statusCode();
+        int head = send(browser, HttpMethod.HEAD, route.path()).statusCode();
+        assertThat(head).as("HEAD %s", route).isEqualTo(status);
+        found += status == 200 && route.path().endsWith("/1") ? 1 : 0;
+      }
+    }
+    assertThat(found).as("addresses with something in them that were found").isGreaterThan(1);
   }
 
   @Test

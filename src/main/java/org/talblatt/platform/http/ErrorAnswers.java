@@ -28,7 +28,7 @@ class ErrorAnswers implements ErrorController {
       case 401 -> Failure.loginRequired();
       case 403 -> Failure.forbidden();
       case 404 -> Failure.notFound();
-      case 405 -> Failure.of(Failure.Kind.METHOD_NOT_ALLOWED, "failure.method");
+      case 405 -> Failure.of(Failure.Kind.METHOD_NOT_ALLOWED, "failure.method-other");
       case 413 -> Failure.of(Failure.Kind.TOO_LARGE, "failure.too-large");
       default -> Failure.of(Failure.Kind.BAD_REQUEST, "failure.unreadable");
     };

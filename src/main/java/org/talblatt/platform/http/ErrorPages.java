@@ -8,9 +8,6 @@ public interface ErrorPages {
   /** A whole HTML document saying what failed, in the paper's language. */
   String render(Failure failure);
 
-  /** A whole HTML document for a mistake of ours; {@code reference} stands in the log. */
-  String renderInternal(String reference);
-
   /** One sentence saying what failed, in the paper's language. */
   String sentence(Failure failure);
 

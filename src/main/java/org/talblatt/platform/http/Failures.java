@@ -1,8 +1,7 @@
 package org.talblatt.platform.http;
 
 import jakarta.servlet.http.HttpServletRequest;
-import java.net.URI;
-import java.util.Locale;
+import java.nio.charset.StandardCharsets;
 import java.util.UUID;
 import org.eclipse.jetty.http.HttpException;
 import org.eclipse.jetty.http.HttpStatus;
@@ -12,9 +11,7 @@ import org.springframework.beans.TypeMismatchException;
 import org.springframework.core.NestedExceptionUtils;
 import org.springframework.http.CacheControl;
 import org.springframework.http.HttpHeaders;
-import org.springframework.http.HttpStatusCode;
 import org.springframework.http.MediaType;
-import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
 import org.springframework.http.converter.HttpMessageNotReadableException;
 import org.springframework.web.ErrorResponse;
@@ -30,6 +27,7 @@ import org.talblatt.base.Failure;
 @RestControllerAdvice
 class Failures {
   private static final Logger log = LoggerFactory.getLogger(Failures.class);
+  private static final MediaType HTML = new MediaType(MediaType.TEXT_HTML, StandardCharsets.UTF_8);
   private final ErrorPages pages;
 
   Failures(ErrorPages pages) {
@@ -38,20 +36,18 @@ class Failures {
 
   @ExceptionHandler
   ResponseEntity<Object> expected(Failure failure, HttpServletRequest request) {
-    ResponseEntity.BodyBuilder answer = answer(failure.kind().status());
-    if (failure.retryAfter() != null) {
-      answer.header(
-          HttpHeaders.RETRY_AFTER, Long.toString(Math.max(1, failure.retryAfter().toSeconds())));
-    }
-    return wantsJson(request)
-        ? answer.contentType(MediaType.APPLICATION_PROBLEM_JSON).body(problem(failure))
-        : answer.contentType(MediaType.TEXT_HTML).body(pages.render(failure));
+    return answer(failure, HttpHeaders.EMPTY, request);
   }
 
   /** A parameter or a body that can't be read as what it should be. */
   @ExceptionHandler({TypeMismatchException.class, HttpMessageNotReadableException.class})
-  ResponseEntity<Object> unreadable(HttpServletRequest request) {
-    return expected(Failure.of(Failure.Kind.INVALID, "failure.unreadable"), request);
+  ResponseEntity<Object> unreadable(Exception wrong, HttpServletRequest request) {
+    // what read it may have wrapped our own refusal
+    Failure failure =
+        NestedExceptionUtils.getMostSpecificCause(wrong) instanceof Failure ours
+            ? ours
+            : Failure.of(Failure.Kind.INVALID, "failure.unreadable");
+    return expected(failure, request);
   }
 
   /** A form that the server gives up reading: too large, or not encoded as forms are. */
@@ -73,58 +69,38 @@ class Failures {
 
   @ExceptionHandler
   ResponseEntity<Object> unexpected(Exception mistake, HttpServletRequest request) {
-    if (mistake instanceof ErrorResponse known) {
-      return ofSpring(known, request);
+    if (mistake instanceof ErrorResponse known && known.getStatusCode().is4xxClientError()) {
+      return answer(ofSpring(known.getStatusCode().value()), known.getHeaders(), request);
     }
     String reference = UUID.randomUUID().toString().substring(0, 8);
     log.error("unexpected, reference {}", reference, mistake);
-    ResponseEntity.BodyBuilder answer = answer(500);
-    if (wantsJson(request)) {
-      ProblemDetail problem = ProblemDetail.forStatus(500);
-      problem.setDetail("reference " + reference);
-      return answer.contentType(MediaType.APPLICATION_PROBLEM_JSON).body(problem);
-    }
-    return answer.contentType(MediaType.TEXT_HTML).body(pages.renderInternal(reference));
+    return expected(Failure.internal(reference), request);
   }
 
-  private ResponseEntity<Object> ofSpring(ErrorResponse known, HttpServletRequest request) {
-    HttpStatusCode status = known.getStatusCode();
-    ResponseEntity.BodyBuilder answer = answer(status.value()).headers(known.getHeaders());
-    if (wantsJson(request)) {
-      return answer.contentType(MediaType.APPLICATION_PROBLEM_JSON).body(known.getBody());
-    }
-    Failure failure =
-        switch (status.value()) {
-          case 404 -> Failure.notFound();
-          case 405 -> Failure.of(Failure.Kind.METHOD_NOT_ALLOWED, "failure.method");
-          case 413 -> Failure.of(Failure.Kind.TOO_LARGE, "failure.too-large");
-          default -> Failure.of(Failure.Kind.INVALID, "failure.invalid");
-        };
-    return answer.contentType(MediaType.TEXT_HTML).body(pages.render(failure));
+  private static Failure ofSpring(int status) {
+    return switch (status) {
+      case 404 -> Failure.notFound();
+      case 405 -> Failure.of(Failure.Kind.METHOD_NOT_ALLOWED, "failure.method-other");
+      case 406 -> Failure.of(Failure.Kind.NOT_ACCEPTABLE, "failure.not-acceptable");
+      case 413 -> Failure.of(Failure.Kind.TOO_LARGE, "failure.too-large");
+      case 415 -> Failure.of(Failure.Kind.UNSUPPORTED_TYPE, "failure.unsupported-type");
+      default -> Failure.of(Failure.Kind.INVALID, "failure.unreadable");
+    };
   }
 
   /** Kept by nobody: browsers and caches may otherwise keep a 404 as long as they like. */
-  private static ResponseEntity.BodyBuilder answer(int status) {
-    return ResponseEntity.status(status).cacheControl(CacheControl.noStore());
-  }
-
-  private ProblemDetail problem(Failure failure) {
-    ProblemDetail problem = ProblemDetail.forStatus(failure.kind().status());
-    problem.setType(
-        URI.create(
-            "https://talblatt.org/problems/"
-                + failure.kind().name().toLowerCase(Locale.ROOT).replace('_', '-')));
-    problem.setTitle(failure.kind().name().toLowerCase(Locale.ROOT).replace('_', ' '));
-    problem.setDetail(pages.sentence(failure));
-    if (!failure.fields().isEmpty()) {
-      problem.setProperty("fields", pages.fields(failure));
+  private ResponseEntity<Object> answer(
+      Failure failure, HttpHeaders further, HttpServletRequest request) {
+    ResponseEntity.BodyBuilder answer =
+        ResponseEntity.status(failure.kind().status())
+            .headers(further)
+            .cacheControl(CacheControl.noStore());
+    if (failure.retryAfter() != null) {
+      answer.header(
+          HttpHeaders.RETRY_AFTER, Long.toString(Math.max(1, failure.retryAfter().toSeconds())));
     }
-    return problem;
-  }
-
-  private static boolean wantsJson(HttpServletRequest request) {
-    String accept = request.getHeader(HttpHeaders.ACCEPT);
-    return request.getRequestURI().startsWith("/api/")
-        || (accept != null && accept.contains("json") && !accept.contains("text/html"));
+    return Asker.person(request)
+        ? answer.contentType(HTML).body(pages.render(failure))
+        : answer.contentType(MediaType.APPLICATION_PROBLEM_JSON).body(Problem.of(failure, pages));
   }
 }

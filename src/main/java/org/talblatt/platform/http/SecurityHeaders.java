@@ -14,6 +14,7 @@ import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
+import org.talblatt.platform.Settings;
 
 /** The headers that every answer carries, wherever it was made. */
 @Component
@@ -39,11 +40,26 @@ public class SecurityHeaders extends OncePerRequestFilter {
           "X-Content-Type-Options",
           "nosniff");
 
+  /** Where the paper is reached over HTTPS, browsers come no other way for a year. */
+  public static final String TRANSPORT = "Strict-Transport-Security";
+
+  /** Without subdomains: they may not be ours. */
+  public static final String HTTPS_FOR_A_YEAR = "max-age=31536000";
+
+  private final boolean secure;
+
+  SecurityHeaders(Settings settings) {
+    secure = settings.links().secure();
+  }
+
   @Override
   protected void doFilterInternal(
       HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws ServletException, IOException {
     ALL.forEach(response::setHeader);
+    if (secure) {
+      response.setHeader(TRANSPORT, HTTPS_FOR_A_YEAR);
+    }
     chain.doFilter(request, response);
   }
 

@@ -1,6 +1,8 @@
 package org.talblatt.platform.page;
 
+import java.nio.ByteBuffer;
 import java.util.List;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.function.Supplier;
 import org.eclipse.jetty.http.HttpHeader;
@@ -11,6 +13,7 @@ import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.util.Callback;
 import org.jspecify.annotations.Nullable;
 import org.talblatt.base.Failure;
+import org.talblatt.platform.http.SecurityHeaders;
 
 /**
  * Answers public pages ahead of the servlet context: from memory, or rendered once for all who ask.
@@ -29,6 +32,12 @@ final class PageFront extends Handler.Wrapper {
     }
   }
 
+  private static final String READ = "GET, HEAD, OPTIONS";
+
+  /** TRACE is none of them: it would show a script the cookies that no script may read. */
+  private static final Set<String> METHODS =
+      Set.of("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS");
+
   private final Supplier<Pages> pages;
 
   /**
@@ -42,6 +51,7 @@ final class PageFront extends Handler.Wrapper {
   public boolean handle(Request request, Response response, Callback callback) throws Exception {
     Pages known = pages.get();
     boolean reads = request.getMethod().equals("GET") || request.getMethod().equals("HEAD");
+    known.errors().transport(response);
     if (reads) {
       StoredAnswer answer = ready(known, request);
       if (answer != null) {
@@ -56,11 +66,14 @@ final class PageFront extends Handler.Wrapper {
       return true;
     }
     PageRoute route = known.owner(withoutSlash(path));
-    if (route == null || request.getMethod().equals("OPTIONS")) {
-      return super.handle(request, response, callback);
+    if (route == null) {
+      return beside(known, request, response, callback);
+    }
+    if (request.getMethod().equals("OPTIONS")) {
+      return options(response, callback);
     }
     if (!reads) {
-      response.getHeaders().put(HttpHeader.ALLOW, "GET, HEAD");
+      response.getHeaders().put(HttpHeader.ALLOW, READ);
       Failure readOnly = Failure.of(Failure.Kind.METHOD_NOT_ALLOWED, "failure.method");
       known.errors().write(readOnly, request, response, callback);
       return true;
@@ -70,6 +83,25 @@ final class PageFront extends Handler.Wrapper {
       return super.handle(request, response, callback);
     }
     answer.write(request, response, callback);
+    return true;
+  }
+
+  /** What is no page. */
+  private boolean beside(Pages known, Request request, Response response, Callback callback)
+      throws Exception {
+    if (METHODS.contains(request.getMethod())) {
+      return super.handle(request, response, callback);
+    }
+    Failure unknown = Failure.of(Failure.Kind.NOT_IMPLEMENTED, "failure.method-other");
+    known.errors().write(unknown, request, response, callback);
+    return true;
+  }
+
+  private static boolean options(Response response, Callback callback) {
+    response.setStatus(204);
+    SecurityHeaders.ALL.forEach(response.getHeaders()::put);
+    response.getHeaders().put(HttpHeader.ALLOW, READ);
+    response.write(true, ByteBuffer.allocate(0), callback);
     return true;
   }
 

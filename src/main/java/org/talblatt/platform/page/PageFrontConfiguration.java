@@ -9,6 +9,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.util.function.SingletonSupplier;
+import org.talblatt.platform.Settings;
 import org.talblatt.platform.http.ErrorPages;
 
 /** Puts {@link PageFront} ahead of everything else that Jetty does. */
@@ -43,7 +44,8 @@ class PageFrontConfiguration {
       ObjectProvider<PageCache> cache,
       ObjectProvider<PageCounts> counts,
       ObjectProvider<PageRoute> routes,
-      ObjectProvider<ErrorPages> errors) {
+      ObjectProvider<ErrorPages> errors,
+      Settings settings) {
     SingletonSupplier<PageFront.Pages> pages =
         SingletonSupplier.of(
             () ->
@@ -51,7 +53,7 @@ class PageFrontConfiguration {
                     cache.getObject(),
                     counts.getObject(),
                     routes.orderedStream().toList(),
-                    new JettyErrors(errors.getObject())));
+                    new JettyErrors(errors.getObject(), settings.links().secure())));
     return factory ->
         factory.addServerCustomizers(
             server -> {

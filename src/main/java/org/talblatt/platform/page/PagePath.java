@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * one page, and refused where no page can stand: what might mean one thing here and another to
  * whoever stands in front of us.
  */
-final class PagePath {
+public final class PagePath {
   private static final int LONGEST = 1000;
   private static final String UNRESERVED = "-._~";
 
@@ -22,7 +22,7 @@ final class PagePath {
    * @return null where it is broken: bad escapes, control characters, empty or dot segments,
    *     escaped slashes, path parameters, over-long
    */
-  static @Nullable String normal(@Nullable String raw) {
+  public static @Nullable String normal(@Nullable String raw) {
     if (raw == null || raw.isEmpty() || raw.charAt(0) != '/' || raw.length() > LONGEST) {
       return null;
     }

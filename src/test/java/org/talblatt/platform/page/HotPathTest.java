@@ -328,7 +328,7 @@ class HotPathTest {
                 .method("ODD", HttpRequest.BodyPublishers.noBody())
                 .build(),
             HttpResponse.BodyHandlers.ofString());
-    assertThat(odd.statusCode()).isEqualTo(400);
+    assertThat(odd.statusCode()).isEqualTo(501);
     assertThat(odd.body()).contains("class=\"masthead");
     for (HttpResponse<String> answer :
         List.of(missing, broken, posted, error, odd, get(paper, "/"))) {

@@ -246,7 +246,7 @@ class PageFrontTest {
     for (String method : List.of("POST", "PUT", "DELETE", "PATCH", "NONSENSE")) {
       HttpResponse<byte[]> answer = front.send(method, "/p");
       assertThat(answer.statusCode()).as(method).isEqualTo(405);
-      assertThat(header(answer, "Allow")).isEqualTo("GET, HEAD");
+      assertThat(header(answer, "Allow")).isEqualTo("GET, HEAD, OPTIONS");
       assertThat(new String(answer.body(), StandardCharsets.UTF_8)).contains("failure.method");
     }
     assertThat(renders).hasValue(0);
@@ -258,7 +258,33 @@ class PageFrontTest {
       assertThat(front.get(path).statusCode()).isEqualTo(299);
       assertThat(front.send("POST", path).statusCode()).isEqualTo(299);
     }
-    assertThat(front.send("OPTIONS", "/p").statusCode()).isEqualTo(299);
+  }
+
+  @Test
+  void optionsSaysThatAPageIsForReading() throws Exception {
+    HttpResponse<byte[]> answer = front.send("OPTIONS", "/p");
+    assertThat(answer.statusCode()).isEqualTo(204);
+    assertThat(header(answer, "Allow")).isEqualTo("GET, HEAD, OPTIONS");
+    SecurityHeaders.ALL.forEach((name, value) -> assertThat(header(answer, name)).isEqualTo(value));
+  }
+
+  @Test
+  void aMethodThatNobodyKnowsReachesNobody() throws Exception {
+    for (String method : List.of("TRACE", "NONSENSE")) {
+      assertThat(front.send(method, "/other").statusCode()).as(method).isEqualTo(501);
+      assertThat(header(front.send(method, "/api/x"), "Content-Type"))
+          .isEqualTo("application/problem+json");
+    }
+  }
+
+  @Test
+  void underApiABrokenAddressIsAProblem() throws Exception {
+    for (String path : List.of("/api/%2Fx", "/api//x", "/api/x;y=1", "/api/%ff")) {
+      assertThat(front.raw("GET " + path + " HTTP/1.1"))
+          .as(path)
+          .startsWith("HTTP/1.1 400 ")
+          .contains("application/problem+json", "/problems/bad-request");
+    }
   }
 
   @Test

@@ -50,7 +50,7 @@ final class TestFront implements AutoCloseable {
     store = new PageStore(bytes, counts);
     tightening = new Tightening(quiet);
     cache = new PageCache(store, counts, clock, PageRoute::render, tightening);
-    JettyErrors errors = new JettyErrors(new PlainErrors());
+    JettyErrors errors = new JettyErrors(new PlainErrors(), false);
     PageFront.Pages pages = new PageFront.Pages(cache, counts, List.of(routes), errors);
     PageFront front = new PageFront(() -> pages);
     front.setHandler(new Behind());
@@ -133,11 +133,6 @@ final class TestFront implements AutoCloseable {
     @Override
     public String render(Failure failure) {
       return "our page: " + sentence(failure);
-    }
-
-    @Override
-    public String renderInternal(String reference) {
-      return "our page: " + reference;
     }
 
     @Override
