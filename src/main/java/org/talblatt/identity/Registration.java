@@ -81,6 +81,10 @@ public class Registration {
     if (registrations.nameTaken(candidate.name(), candidate.email())) {
       throw nameTaken();
     }
+    if (accounts.staff().stream()
+        .anyMatch(member -> ReservedNames.looksLike(candidate.name(), member.name()))) {
+      throw Failure.invalid(Map.of("name", "identity.name-reserved"));
+    }
     String hash = passwords.hash(candidate.password());
     try {
       transaction.executeWithoutResult(

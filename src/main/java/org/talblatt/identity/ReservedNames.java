@@ -1,11 +1,18 @@
 package org.talblatt.identity;
 
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Names under which somebody could speak for the paper; only staff get them. */
+/**
+ * Names under which somebody could speak for the paper; only staff get them. Compared without full
+ * stops, hyphens, underscores and blanks: {@code Marta_Kofler.} is nobody but Marta Kofler, whereas
+ * readers among each other may be N.G. and NG.
+ */
 final class ReservedNames {
+  private static final Pattern PUNCTUATION = Pattern.compile("[\\s._-]+");
+
   private static final Set<String> WHOLE =
       keys(
           "admin",
@@ -20,20 +27,57 @@ final class ReservedNames {
           "leser",
           "leserin",
           "editor",
-          "staff");
+          "editors",
+          "publisher",
+          "management",
+          "newsroom",
+          "staff",
+          "team",
+          "verlag",
+          "verlagsleitung",
+          "geschäftsführung",
+          "intendanz",
+          "direzione",
+          "direttore",
+          "direttrice",
+          "editore",
+          "editrice",
+          "caporedattore",
+          "caporedattrice");
+
   private static final Set<String> WITHIN =
-      keys("redaktion", "redazione", "moderat", "administrat", "talblatt", "ehemaliges mitglied");
+      keys(
+          "redaktion",
+          "redaktör",
+          "redakteur",
+          "redazione",
+          "editorial",
+          "moderat",
+          "administrat",
+          "amministra",
+          "verwaltung",
+          "herausgeber",
+          "talblatt",
+          "ehemaliges mitglied");
 
   private ReservedNames() {}
 
+  /** Whether the name says "I am the paper". */
   static boolean holds(AccountName name, String paper) {
-    String key = name.key();
-    return WHOLE.contains(key)
-        || key.equals(AccountName.key(paper))
-        || WITHIN.stream().anyMatch(key::contains);
+    String key = key(name.value());
+    return WHOLE.contains(key) || key.equals(key(paper)) || WITHIN.stream().anyMatch(key::contains);
+  }
+
+  /** Whether the name would be read as this one. */
+  static boolean looksLike(AccountName name, String other) {
+    return key(name.value()).equals(key(other));
+  }
+
+  private static String key(String name) {
+    return AccountName.key(PUNCTUATION.matcher(name).replaceAll(""));
   }
 
   private static Set<String> keys(String... names) {
-    return Stream.of(names).map(AccountName::key).collect(Collectors.toUnmodifiableSet());
+    return Stream.of(names).map(ReservedNames::key).collect(Collectors.toUnmodifiableSet());
   }
 }

@@ -36,21 +36,31 @@ final class PageCache {
   private final Clock clock;
   private final Rendering rendering;
   private final Tightening tightening;
+  private final Hearing hearing;
   private final Map<String, Flight> flights = new ConcurrentHashMap<>();
   private final Semaphore renders = new Semaphore(RENDERS_AT_ONCE, true);
   private final ReentrantLock lock = new ReentrantLock();
   private final AtomicLong purges = new AtomicLong();
 
   PageCache(
-      PageStore store, PageCounts counts, Clock clock, Rendering rendering, Tightening tightening) {
+      PageStore store,
+      PageCounts counts,
+      Clock clock,
+      Rendering rendering,
+      Tightening tightening,
+      Hearing hearing) {
     this.store = store;
     this.counts = counts;
     this.clock = clock;
     this.rendering = rendering;
     this.tightening = tightening;
+    this.hearing = hearing;
   }
 
-  /** The page kept at this address, unless the clock or the reader's own write made it old. */
+  /**
+   * The page kept at this address, unless the clock or the reader's own write made it old, or
+   * nobody knows whether another node did.
+   */
   @Nullable StoredPage fresh(String key, Request request) {
     StoredPage page = store.get(key);
     return page == null || outOfDate(page, request) ? null : page;
@@ -201,7 +211,9 @@ final class PageCache {
   }
 
   private boolean outOfDate(StoredPage page, Request request) {
-    return (!page.lasts() && page.pastAt(clock.millis())) || Stand.newer(request, page.standing());
+    return hearing.deaf()
+        || (!page.lasts() && page.pastAt(clock.millis()))
+        || Stand.newer(request, page.standing());
   }
 
   private static StoredPage result(Flight flight) throws Exception {

@@ -35,8 +35,10 @@ class PageFrontConfiguration {
       PageCounts counts,
       Clock clock,
       PlatformTransactionManager transactions,
-      Tightening tightening) {
-    return new PageCache(store, counts, clock, Rendering.ofOneMoment(transactions), tightening);
+      Tightening tightening,
+      Hearing hearing) {
+    return new PageCache(
+        store, counts, clock, Rendering.ofOneMoment(transactions), tightening, hearing);
   }
 
   @Bean

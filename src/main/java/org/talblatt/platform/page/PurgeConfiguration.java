@@ -26,9 +26,18 @@ class PurgeConfiguration {
   }
 
   @Bean
-  PurgeListener purgeListener(DirectConnections connections, Purges purges) {
+  Hearing hearing() {
+    return new Hearing(Hearing.PATIENCE);
+  }
+
+  @Bean
+  PurgeListener purgeListener(DirectConnections connections, Purges purges, Hearing hearing) {
     return new PurgeListener(
-        node, () -> connections.open("talblatt-listener"), purges::here, PurgeListener.LOG_COVERS);
+        node,
+        () -> connections.open("talblatt-listener"),
+        purges::here,
+        PurgeListener.LOG_COVERS,
+        hearing);
   }
 
   /** Listens before the first request comes. A task without a web server keeps no pages. */

@@ -37,6 +37,7 @@ final class PurgeListener implements AutoCloseable {
   private final DirectConnections.Opener connections;
   private final Consumer<Collection<String>> purge;
   private final Duration logCovers;
+  private final Hearing hearing;
   private final Thread thread;
   private volatile @Nullable Connection connection;
   private volatile boolean closed;
@@ -47,16 +48,19 @@ final class PurgeListener implements AutoCloseable {
   /**
    * @param purge takes the marks of a {@link PurgeMessage}
    * @param logCovers how long after its loss a connection can be made up for from the log
+   * @param hearing is told when the connection is lost and when it was made up for
    */
   PurgeListener(
       String node,
       DirectConnections.Opener connections,
       Consumer<Collection<String>> purge,
-      Duration logCovers) {
+      Duration logCovers,
+      Hearing hearing) {
     this.node = node;
     this.connections = connections;
     this.purge = purge;
     this.logCovers = logCovers;
+    this.hearing = hearing;
     this.thread = Thread.ofPlatform().daemon().name("page-purge-listener").unstarted(this::run);
   }
 
@@ -65,6 +69,7 @@ final class PurgeListener implements AutoCloseable {
     try {
       heardUntil = now(listen());
     } catch (SQLException failed) {
+      hearing.lost();
       log.warn("not connected yet for what other nodes change: {}", failed.getMessage());
     }
     thread.start();
@@ -92,6 +97,7 @@ final class PurgeListener implements AutoCloseable {
         if (!closed) {
           boolean first = connection != null;
           disconnect();
+          hearing.lost();
           log.warn("connection for what other nodes change lost: {}", lost.getMessage());
           pause = first ? Duration.ofMillis(50) : longer(pause);
           pause(pause);
@@ -123,6 +129,7 @@ final class PurgeListener implements AutoCloseable {
       readLog(fresh, before.minus(OVERLAP));
     }
     heardUntil = now;
+    hearing.again();
     return fresh;
   }
 

@@ -224,6 +224,22 @@ class PageCacheTest {
   }
 
   @Test
+  void whoDoesNotHearWhatOthersChangeServesNothingFromMemory() throws Exception {
+    try (TestFront front = new TestFront(counting(a -> Page.html(content.get(), Set.of("x"))))) {
+      assertThat(front.text("/p")).isEqualTo("old");
+      front.hearing.lost();
+      content.set("new");
+      assertThat(front.text("/p")).isEqualTo("new");
+      assertThat(front.text("/p")).isEqualTo("new");
+      assertThat(renders).hasValue(3);
+      front.hearing.again();
+      assertThat(front.text("/p")).isEqualTo("new");
+      assertThat(renders).hasValue(3);
+      assertThat(front.counts.hits.sum()).isEqualTo(1);
+    }
+  }
+
+  @Test
   void aPurgeTakesEveryPageUnderTheTagAndNoOther() throws Exception {
     try (TestFront front =
         new TestFront(

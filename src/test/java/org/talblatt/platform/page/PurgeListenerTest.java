@@ -23,6 +23,7 @@ import org.talblatt.testing.TestDatabase;
 class PurgeListenerTest {
   private final DatabaseAddress database = TestDatabase.create();
   private final List<String> heard = new CopyOnWriteArrayList<>();
+  private final Hearing hearing = new Hearing(Duration.ZERO);
   private final AtomicInteger connects = new AtomicInteger();
   private final CountDownLatch lineMended = new CountDownLatch(1);
 
@@ -45,7 +46,7 @@ class PurgeListenerTest {
   }
 
   private PurgeListener listener(String node, DirectConnections.Opener opener, Duration covers) {
-    return new PurgeListener(node, opener, heard::addAll, covers);
+    return new PurgeListener(node, opener, heard::addAll, covers, hearing);
   }
 
   @Test
@@ -80,6 +81,28 @@ class PurgeListenerTest {
       Eventually.until("it listens again", () -> heard.contains("article:8"));
       assertThat(heard).doesNotContain("*");
     }
+  }
+
+  @Test
+  void whileTheLineIsCutNothingKeptCountsUntilItWasMadeUpFor() throws Exception {
+    try (PurgeListener me = listener("me", this::cutOff, PurgeListener.LOG_COVERS)) {
+      me.start();
+      assertThat(hearing.deaf()).isFalse();
+      cut();
+      Eventually.until("it is deaf", hearing::deaf);
+      lineMended.countDown();
+      Eventually.until("it hears again", () -> !hearing.deaf());
+      assertThat(me.listening()).isTrue();
+    }
+  }
+
+  @Test
+  void aLineThatComesBackAtOnceChangesNothing() {
+    Hearing patient = new Hearing(Hearing.PATIENCE);
+    patient.lost();
+    assertThat(patient.deaf()).isFalse();
+    patient.again();
+    assertThat(patient.deaf()).isFalse();
   }
 
   @Test

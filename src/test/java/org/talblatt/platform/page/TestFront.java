@@ -35,6 +35,7 @@ final class TestFront implements AutoCloseable {
   final SettableClock clock = new SettableClock(NOON);
   final PageCounts counts = new PageCounts();
   final ConcurrentLinkedQueue<Object> failures = new ConcurrentLinkedQueue<>();
+  final Hearing hearing = new Hearing(Duration.ZERO);
   final PageStore store;
   final PageCache cache;
   private final Tightening tightening;
@@ -49,7 +50,7 @@ final class TestFront implements AutoCloseable {
   TestFront(long bytes, Duration quiet, PageRoute... routes) throws Exception {
     store = new PageStore(bytes, counts);
     tightening = new Tightening(quiet);
-    cache = new PageCache(store, counts, clock, PageRoute::render, tightening);
+    cache = new PageCache(store, counts, clock, PageRoute::render, tightening, hearing);
     JettyErrors errors = new JettyErrors(new PlainErrors(), false);
     PageFront.Pages pages = new PageFront.Pages(cache, counts, List.of(routes), errors);
     PageFront front = new PageFront(() -> pages);
