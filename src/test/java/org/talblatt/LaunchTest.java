@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.talblatt.article.Articles;
+import org.talblatt.paper.Papers;
 import org.talblatt.platform.Check;
 import org.talblatt.platform.SettingValues;
 import org.talblatt.platform.Settings;
@@ -113,6 +114,23 @@ class LaunchTest {
         .allMatch(Check::ok)
         .contains(new Check("lock", true, "free: no Talblatt is running"))
         .contains(new Check("fsync", true, "on"));
+  }
+
+  @Test
+  void aDemosFolderIsNotServedAsAPaper() throws Exception {
+    Program.dataFolder(data);
+    Launch.once(
+        settings(),
+        beans -> {
+          beans.getBean(Papers.class).markDemo();
+          return 0;
+        });
+    try (Program paper = Program.serve(data, Program.freePort())) {
+      assertThat(paper.exitCode()).isEqualTo(2);
+      assertThat(paper.said().getLast()).contains(data.toString(), "holds the demo");
+      assertThat(paper.said()).as("no trace").noneMatch(line -> line.startsWith("\tat "));
+    }
+    assertThat(data.resolve("postgres/postmaster.pid")).doesNotExist();
   }
 
   @Test

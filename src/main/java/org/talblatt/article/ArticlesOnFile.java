@@ -50,6 +50,11 @@ public class ArticlesOnFile {
         .optional();
   }
 
+  /** Whether there is any article, in whatever state. */
+  public boolean anything() {
+    return db.sql("select exists (select from article)").query(Boolean.class).single();
+  }
+
   private static OnFile onFile(ResultSet row, int number) throws SQLException {
     ArticleId id = new ArticleId(row.getLong("id"));
     return new OnFile(

@@ -63,6 +63,7 @@ class DemoFilling {
   @Transactional
   void fill(DemoContent content, Map<String, Rendering> painted) {
     Instant now = clock.instant();
+    papers.markDemo();
     title(content.title());
     DemoTalk.Crowd crowd = talk.register(content.people());
     Map<String, ArticleId> published = new HashMap<>();

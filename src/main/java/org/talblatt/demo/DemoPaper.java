@@ -5,8 +5,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
-import org.talblatt.article.Articles;
+import org.talblatt.article.ArticlesOnFile;
+import org.talblatt.identity.Registration;
+import org.talblatt.paper.Papers;
 import org.talblatt.picture.Rendering;
+import org.talblatt.platform.CommandFailure;
+import org.talblatt.platform.Settings;
 
 /**
  * The demo newspaper. Fills an empty paper through the public doors; does nothing where there are
@@ -14,21 +18,42 @@ import org.talblatt.picture.Rendering;
  */
 @Component
 public class DemoPaper {
-  private final Articles articles;
+  private final Papers papers;
+  private final Registration registration;
+  private final ArticlesOnFile articles;
   private final DemoFilling filling;
+  private final Settings settings;
 
-  DemoPaper(Articles articles, DemoFilling filling) {
+  DemoPaper(
+      Papers papers,
+      Registration registration,
+      ArticlesOnFile articles,
+      DemoFilling filling,
+      Settings settings) {
+    this.papers = papers;
+    this.registration = registration;
     this.articles = articles;
     this.filling = filling;
+    this.settings = settings;
   }
 
   /** Somebody whom whoever tries the demo may log in as. */
   public record Login(String email, String name, String rights) {}
 
-  /** Stories, pictures, readers and their talk: all of it or, where it is interrupted, nothing. */
+  /**
+   * Stories, pictures, readers and their talk: all of it or, where it is interrupted, nothing.
+   *
+   * @throws CommandFailure where somebody else's paper is here
+   */
   public void fill() {
-    if (articles.count(null) > 0) {
+    if (papers.demo()) {
       return;
+    }
+    if (registration.anybody() || articles.anything()) {
+      throw new CommandFailure(
+          CommandFailure.USAGE,
+          "The data folder %s holds a paper that is not the demo; --data takes another one."
+              .formatted(settings.data()));
     }
     DemoContent content = DemoContent.read();
     filling.fill(content, paint(content));

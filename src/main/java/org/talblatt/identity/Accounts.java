@@ -61,6 +61,10 @@ class Accounts {
     return db.sql(SELECT + "id = ?").param(id.value()).query(Accounts::account).optional();
   }
 
+  boolean anybody() {
+    return db.sql("select exists (select from account)").query(Boolean.class).single();
+  }
+
   void setPasswordHash(AccountId id, String hash) {
     db.sql("update account set password_hash = ? where id = ?").params(hash, id.value()).update();
   }

@@ -45,33 +45,57 @@ class ConfirmationPages {
     if (link.isEmpty()) {
       return mailSent(200, neu.isEmpty() ? null : frames.messages().get("identity.mail-again"));
     }
-    Optional<AccountName> name = registration.waiting(link);
-    if (name.isEmpty()) {
-      return mailSent(404, frames.messages().get("identity.link-ended"));
-    }
+    return registration
+        .waiting(link)
+        .map(waiting -> button(200, waiting, link, null))
+        .orElseGet(() -> mailSent(404, frames.messages().get("identity.link-ended")));
+  }
+
+  private ResponseEntity<String> button(
+      int status, Registration.Confirming waiting, String link, @Nullable String problem) {
     String html =
         templates
-            .identityConfirm(frames.frame("identity.confirm-title"), name.get().value(), link)
+            .identityConfirm(
+                frames.frame("identity.confirm-title"),
+                waiting.name().value(),
+                link,
+                waiting.disputed(),
+                problem)
             .render();
-    return IdentityFrames.answer(200, html);
+    return IdentityFrames.answer(status, html);
   }
 
   @PostMapping("/bestaetigen")
   ResponseEntity<String> confirm(
       @RequestParam(defaultValue = "") String link,
+      @RequestParam(defaultValue = "") String password,
       Optional<SessionToken> old,
       HttpServletRequest request) {
     try {
-      Registration.Confirmed confirmed = registration.confirm(link);
+      Registration.Confirmed confirmed =
+          registration.confirm(link, password, addresses.block(request));
       String path =
           confirmed
               .article()
               .map(Links::personalView)
               .orElse(confirmed.back().isEmpty() ? "/" : confirmed.back());
       return entrance.open(confirmed.account(), confirmed.name(), "", path, old, request);
-    } catch (Failure ended) {
-      return mailSent(ended.kind().status(), frames.messages().get(ended.key()));
+    } catch (Failure refused) {
+      return refuse(link, refused);
     }
+  }
+
+  private ResponseEntity<String> refuse(String link, Failure refused) {
+    String sentence = frames.messages().get(refused.key(), refused.arguments());
+    Optional<Registration.Confirming> waiting =
+        refused.kind() == Failure.Kind.INVALID || refused.retryAfter() != null
+            ? registration.waiting(link)
+            : Optional.empty();
+    if (waiting.isEmpty()) {
+      return mailSent(refused.kind().status(), sentence);
+    }
+    ResponseEntity<String> page = button(refused.kind().status(), waiting.get(), link, sentence);
+    return refused.retryAfter() == null ? page : frames.tooMany(refused, same -> page);
   }
 
   @PostMapping("/bestaetigen/erneut")

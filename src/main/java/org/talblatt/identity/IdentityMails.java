@@ -90,7 +90,8 @@ class IdentityMails {
   }
 
   private void remind(String email) {
-    MailAddress.parse(email).flatMap(registrations::withEmail).ifPresent(this::welcome);
+    MailAddress.parse(email)
+        .ifPresent(address -> registrations.withEmail(address).forEach(this::welcome));
   }
 
   private void forgotten(String email) {

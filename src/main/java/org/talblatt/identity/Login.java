@@ -47,9 +47,9 @@ class Login {
   }
 
   /**
-   * Compares with the account, then with the registration that waits, and with nobody's password in
-   * place of either: a refusal is the same work for every name and address. No connection is held
-   * meanwhile.
+   * Compares with the account, then with the newest registration that waits, and with nobody's
+   * password in place of either: a refusal is the same work for every name and address. No
+   * connection is held meanwhile.
    *
    * @param block where they come from; so many tries from one place, then slower
    * @throws Failure where there were too many
@@ -102,7 +102,8 @@ class Login {
 
   private Optional<Registrations.Waiting> waiting(String login) {
     return isEmail(login)
-        ? MailAddress.parse(login).flatMap(registrations::withEmail)
+        ? MailAddress.parse(login)
+            .flatMap(email -> registrations.withEmail(email).stream().findFirst())
         : key(login).flatMap(registrations::withNameKey);
   }
 

@@ -4,7 +4,6 @@ import java.util.HexFormat;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -14,6 +13,7 @@ import org.talblatt.base.Failure;
 import org.talblatt.platform.jobs.Job;
 import org.talblatt.platform.jobs.Jobs;
 import org.talblatt.platform.mail.MailAddress;
+import org.talblatt.platform.page.PageChanges;
 
 /** How somebody gets an account. */
 @Component
@@ -23,6 +23,7 @@ public class Registration {
   private final Passwords passwords;
   private final KeptTexts texts;
   private final Throttle throttle;
+  private final PageChanges pages;
   private final Jobs jobs;
   private final Job<Long> registrationMail;
   private final Job<String> reminderMail;
@@ -34,6 +35,7 @@ public class Registration {
       Passwords passwords,
       KeptTexts texts,
       Throttle throttle,
+      PageChanges pages,
       Jobs jobs,
       Job<Long> registrationMail,
       Job<String> reminderMail,
@@ -43,11 +45,20 @@ public class Registration {
     this.passwords = passwords;
     this.texts = texts;
     this.throttle = throttle;
+    this.pages = pages;
     this.jobs = jobs;
     this.registrationMail = registrationMail;
     this.reminderMail = reminderMail;
     this.transaction = transaction;
   }
+
+  /**
+   * What a mailed link would make an account of.
+   *
+   * @param disputed whether others wait for the same mail address, so that the password has to show
+   *     whose registration this is
+   */
+  record Confirming(AccountName name, boolean disputed) {}
 
   /** Somebody whose mail address is confirmed, with where they wanted to go. */
   record Confirmed(AccountId account, String name, Optional<ArticleId> article, String back) {}
@@ -65,7 +76,16 @@ public class Registration {
             .insert(account, hash, null)
             .orElseThrow(() -> Failure.of(Failure.Kind.CONFLICT, "identity.account-taken"));
     accounts.setRoles(id, roles);
+    if (roles.contains(Role.ADMINISTRATOR)) {
+      // the front page of an empty paper says whether there is one
+      pages.changed("home");
+    }
     return id;
+  }
+
+  /** Whether anybody has an account. */
+  public boolean anybody() {
+    return accounts.anybody();
   }
 
   /**
@@ -78,23 +98,28 @@ public class Registration {
   void register(Candidate candidate, String block) {
     throttle.count(Throttle.Limit.REGISTRATION_BLOCK, block);
     mailLimit(candidate.email(), block);
-    if (registrations.nameTaken(candidate.name(), candidate.email())) {
-      throw nameTaken();
-    }
+    mustBeFree(candidate);
     if (accounts.staff().stream()
         .anyMatch(member -> ReservedNames.looksLike(candidate.name(), member.name()))) {
       throw Failure.invalid(Map.of("name", "identity.name-reserved"));
     }
     String hash = passwords.hash(candidate.password());
-    try {
-      transaction.executeWithoutResult(
-          done -> jobs.queue(registrationMail, registrations.put(candidate, hash)));
-    } catch (DuplicateKeyException somebodyWasFaster) {
-      throw nameTaken();
+    transaction.executeWithoutResult(
+        done -> {
+          registrations.queueUp();
+          // somebody may have been faster
+          mustBeFree(candidate);
+          jobs.queue(registrationMail, registrations.put(candidate, hash));
+        });
+  }
+
+  private void mustBeFree(Candidate candidate) {
+    if (registrations.nameTaken(candidate.name(), candidate.email())) {
+      throw Failure.invalid(Map.of("name", "identity.name-taken"));
     }
   }
 
-  /** Queues the link again; whether a registration of this address waits is looked up later. */
+  /** Queues the links again; which registrations of this address wait is looked up later. */
   void remind(MailAddress email, String block) {
     mailLimit(email, block);
     jobs.queue(reminderMail, email.value());
@@ -112,21 +137,44 @@ public class Registration {
   }
 
   /** Who confirms with a mailed link; empty where the link is unknown, used or too old. */
-  Optional<AccountName> waiting(String link) {
-    return transaction.execute(done -> registrations.linked(link).map(Registrations.Waiting::name));
+  Optional<Confirming> waiting(String link) {
+    return transaction.execute(
+        done ->
+            registrations
+                .linked(link)
+                .map(waiting -> new Confirming(waiting.name(), disputed(waiting))));
   }
 
   /**
    * Makes the account. Text that waited for the login now waits for the account.
    *
-   * @throws Failure where the link is unknown, used or too old, or the name was given away since
+   * @param password needed only where several wait for the address: somebody else may have
+   *     registered with it, and must not get an account that the address's owner confirmed
+   * @throws Failure where the link is unknown, used or too old, the name was given away since, or
+   *     the password is not the one of this registration
    */
-  @Transactional
-  Confirmed confirm(String link) {
+  Confirmed confirm(String link, String password, String block) {
     Registrations.Waiting waiting =
-        registrations
-            .linked(link)
-            .orElseThrow(() -> Failure.of(Failure.Kind.NOT_FOUND, "identity.link-ended"));
+        transaction.execute(done -> registrations.linked(link).orElseThrow(Registration::ended));
+    boolean proved = false;
+    if (disputed(waiting)) {
+      throttle.count(Throttle.Limit.LOGIN, block + "\n" + waiting.email().key());
+      // no connection is held meanwhile
+      proved = passwords.matches(typed(password), waiting.passwordHash());
+      if (!proved) {
+        throw Failure.invalid("password", "identity.confirm-password-wrong");
+      }
+    }
+    boolean mine = proved;
+    return transaction.execute(done -> open(link, mine));
+  }
+
+  private Confirmed open(String link, boolean proved) {
+    registrations.queueUp();
+    Registrations.Waiting waiting = registrations.linked(link).orElseThrow(Registration::ended);
+    if (!proved && disputed(waiting)) {
+      throw Failure.invalid("password", "identity.confirm-password-wrong");
+    }
     AccountId account =
         accounts
             .insert(
@@ -134,14 +182,22 @@ public class Registration {
                 waiting.passwordHash(),
                 waiting.acceptedRules())
             .orElseThrow(() -> Failure.of(Failure.Kind.CONFLICT, "identity.account-taken"));
-    registrations.delete(waiting.id());
+    registrations.deleteAll(waiting.email());
     Optional<ArticleId> article =
         Optional.ofNullable(waiting.textKeyHash())
             .flatMap(hash -> texts.claim(HexFormat.of().parseHex(hash), account));
     return new Confirmed(account, waiting.name().value(), article, waiting.back());
   }
 
-  private static Failure nameTaken() {
-    return Failure.invalid(Map.of("name", "identity.name-taken"));
+  private boolean disputed(Registrations.Waiting waiting) {
+    return registrations.withEmail(waiting.email()).size() > 1;
+  }
+
+  private static String typed(String password) {
+    return password.length() > Passwords.LONGEST ? "" : password;
+  }
+
+  private static Failure ended() {
+    return Failure.of(Failure.Kind.NOT_FOUND, "identity.link-ended");
   }
 }

@@ -2,6 +2,7 @@ package org.talblatt.identity;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -11,6 +12,9 @@ import org.talblatt.platform.mail.MailAddress;
 /** All SQL of registrations that wait for their confirmation. */
 @Component
 class Registrations {
+  /** How many of one mail address may wait: enough for who mistypes, few enough to mail again. */
+  static final int MOST_PER_ADDRESS = 3;
+
   /**
    * One that waits.
    *
@@ -39,6 +43,11 @@ class Registrations {
     this.db = db;
   }
 
+  /** Lets one registration or confirmation after the other through, until the transaction ends. */
+  void queueUp() {
+    db.sql("select pg_advisory_xact_lock(hashtext('registration'))").query().listOfRows();
+  }
+
   /**
    * Whether somebody else has this name or one that looks like it: as an account, or waiting. Who
    * registers again with the same mail address is not somebody else.
@@ -60,8 +69,8 @@ class Registrations {
   }
 
   /**
-   * Stores a registration; an earlier one of the same mail address gives way to it, together with
-   * the links that were mailed for it.
+   * Stores a registration beside those that wait for the same mail address: it may be somebody
+   * else's. The oldest beyond {@link #MOST_PER_ADDRESS} give way, with the links mailed for them.
    */
   long put(Candidate candidate, String passwordHash) {
     dropEnded();
@@ -72,13 +81,6 @@ class Registrations {
                   password_hash, language, accepted_rules, text_key_hash, back, expires_at)
                 values (:name, :nameKey, :look, :email, :emailKey,
                   :hash, :language, :rules, :text, :back, now() + interval '7 days')
-                on conflict (email_key) do update
-                set name = excluded.name, name_key = excluded.name_key,
-                  name_look = excluded.name_look, email = excluded.email,
-                  password_hash = excluded.password_hash, language = excluded.language,
-                  accepted_rules = excluded.accepted_rules, back = excluded.back,
-                  text_key_hash = excluded.text_key_hash,
-                  created_at = now(), expires_at = excluded.expires_at
                 returning id
                 """)
             .param("name", candidate.name().value())
@@ -93,7 +95,14 @@ class Registrations {
             .param("back", candidate.back())
             .query(Long.class)
             .single();
-    db.sql("delete from mailed_link where registration = ?").param(id).update();
+    db.sql(
+            """
+            delete from registration where id in (
+              select id from registration where email_key = :email order by id desc offset :most)
+            """)
+        .param("email", candidate.email().key())
+        .param("most", MOST_PER_ADDRESS)
+        .update();
     return id;
   }
 
@@ -104,15 +113,18 @@ class Registrations {
         .optional();
   }
 
-  Optional<Waiting> withEmail(MailAddress email) {
-    return db.sql(SELECT + "where r.email_key = ? and r.expires_at > now()")
+  /** All that wait for this mail address, the newest first. */
+  List<Waiting> withEmail(MailAddress email) {
+    return db.sql(SELECT + "where r.email_key = ? and r.expires_at > now() order by r.id desc")
         .param(email.key())
         .query(Registrations::waiting)
-        .optional();
+        .list();
   }
 
+  /** The newest with this name. */
   Optional<Waiting> withNameKey(String key) {
-    return db.sql(SELECT + "where r.name_key = ? and r.expires_at > now()")
+    return db.sql(
+            SELECT + "where r.name_key = ? and r.expires_at > now() order by r.id desc limit 1")
         .param(key)
         .query(Registrations::waiting)
         .optional();
@@ -133,8 +145,9 @@ class Registrations {
         .optional();
   }
 
-  void delete(long id) {
-    db.sql("delete from registration where id = ?").param(id).update();
+  /** Forgets all that wait for this mail address, with the links mailed for them. */
+  void deleteAll(MailAddress email) {
+    db.sql("delete from registration where email_key = ?").param(email.key()).update();
   }
 
   /** Frees the names of those who never confirmed. */

@@ -50,7 +50,7 @@ public class Staff {
     }
     sessions.closeAll(account.id());
     accounts.raiseRevision(account.id());
-    pages.changed("account:" + account.id(), "account:*");
+    pages.changed("account:" + account.id(), "account:*", "home");
   }
 
   /** The roles in words such as {@code editor,moderator}. */

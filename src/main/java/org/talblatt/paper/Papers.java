@@ -43,6 +43,17 @@ public class Papers {
     pages.changed("paper");
   }
 
+  /** Whether the demo filled this paper: its administrator's password is known to everybody. */
+  public boolean demo() {
+    return db.sql("select demo from paper").query(Boolean.class).single();
+  }
+
+  /** Marks the paper as the demo's, for good. */
+  @Transactional
+  public void markDemo() {
+    db.sql("update paper set demo = true").update();
+  }
+
   /** The paper as it was read at that number of {@link PageChanges}. */
   private record Known(Paper paper, long number) {}
 }

@@ -61,11 +61,11 @@ class ListingPages implements PageRoute {
 
   private Page home() {
     Paper paper = frames.paper();
-    if (sections.all().isEmpty() && administrator.missing()) {
-      Frame frame = frames.frame(paper.language(), "", paper.motto(), "/", "");
-      return Page.html(templates.siteOpening(frame).render(), Set.of("home", "paper"));
-    }
     Frame frame = frames.frame(paper.language(), "", paper.motto(), "/", "");
+    if (sections.all().isEmpty()) {
+      return Page.html(
+          templates.siteOpening(frame, administrator.missing()).render(), Set.of("home", "paper"));
+    }
     FrontPage listing = listings.home(frames.times(paper.language()));
     return listings.until(page(listing, frame, "home"), listing, null);
   }

@@ -25,6 +25,37 @@ record NewPaper(Paper paper, List<Section> sections, NewAccount administrator) {
    */
   static NewPaper parse(SetupForm form, String password, String language) {
     Map<String, String> problems = new LinkedHashMap<>();
+    Named named = named(form, language, problems);
+    NewAccount account = null;
+    try {
+      account = NewAccount.withGoodPassword(form.name(), form.email(), password, language);
+    } catch (Failure wrong) {
+      problems.putAll(wrong.fields());
+    }
+    if (account == null || !problems.isEmpty()) {
+      throw Failure.invalid(problems);
+    }
+    return new NewPaper(named.paper(), named.sections(), account);
+  }
+
+  /** Title and sections alone. */
+  record Named(Paper paper, List<Section> sections) {
+    /**
+     * From what was typed.
+     *
+     * @throws Failure naming every field that is wrong
+     */
+    static Named parse(SetupForm form, String language) {
+      Map<String, String> problems = new LinkedHashMap<>();
+      Named named = named(form, language, problems);
+      if (!problems.isEmpty()) {
+        throw Failure.invalid(problems);
+      }
+      return named;
+    }
+  }
+
+  private static Named named(SetupForm form, String language, Map<String, String> problems) {
     String name = form.paper().strip();
     if (name.isEmpty() || name.length() > LONGEST || unprintable(name)) {
       problems.put("paper", "site.setup-paper-wrong");
@@ -37,16 +68,7 @@ record NewPaper(Paper paper, List<Section> sections, NewAccount administrator) {
     if (sections == null) {
       problems.put("sections", "site.setup-sections-wrong");
     }
-    NewAccount account = null;
-    try {
-      account = NewAccount.withGoodPassword(form.name(), form.email(), password, language);
-    } catch (Failure wrong) {
-      problems.putAll(wrong.fields());
-    }
-    if (sections == null || account == null || !problems.isEmpty()) {
-      throw Failure.invalid(problems);
-    }
-    return new NewPaper(new Paper(name, motto, language), sections, account);
+    return new Named(new Paper(name, motto, language), sections == null ? List.of() : sections);
   }
 
   /** Null where a name is none, is taken by the program or stands twice. */

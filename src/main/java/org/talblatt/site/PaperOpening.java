@@ -1,10 +1,14 @@
 package org.talblatt.site;
 
+import java.util.List;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
+import org.talblatt.article.Section;
 import org.talblatt.article.Sections;
 import org.talblatt.base.AccountId;
+import org.talblatt.base.Failure;
 import org.talblatt.identity.FirstAdministrator;
+import org.talblatt.paper.Paper;
 import org.talblatt.paper.Papers;
 import org.talblatt.platform.page.PageChanges;
 
@@ -28,9 +32,22 @@ class PaperOpening {
   @Transactional
   AccountId open(String code, NewPaper paper) {
     AccountId account = administrator.appoint(code, paper.administrator());
-    papers.change(paper.paper());
-    paper.sections().forEach(sections::put);
-    pages.changed("home", "paper");
+    name(paper.paper(), paper.sections());
     return account;
+  }
+
+  /**
+   * Names a paper that has an administrator but no section yet.
+   *
+   * @throws Failure where somebody was faster
+   */
+  @Transactional
+  void name(Paper paper, List<Section> all) {
+    if (!sections.all().isEmpty()) {
+      throw Failure.notFound();
+    }
+    papers.change(paper);
+    all.forEach(sections::put);
+    pages.changed("home", "paper");
   }
 }

@@ -7,10 +7,13 @@ import org.jspecify.annotations.Nullable;
  * The form that opens a paper, as it was sent or stands at first; the password is never shown
  * again.
  *
+ * @param account whether the administrator's account is made too; else somebody logged in fills it
+ *     in
  * @param sections one name per line
  * @param problems field name to message, in the form's order
  */
 public record SetupForm(
+    boolean account,
     String code,
     String paper,
     String motto,
@@ -20,7 +23,7 @@ public record SetupForm(
     Map<String, String> problems) {
 
   SetupForm refused(Map<String, String> wrong) {
-    return new SetupForm(code, paper, motto, sections, name, email, wrong);
+    return new SetupForm(account, code, paper, motto, sections, name, email, wrong);
   }
 
   /** What is wrong with a field; null where nothing is. */

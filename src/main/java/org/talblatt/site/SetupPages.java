@@ -11,10 +11,14 @@ import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.talblatt.article.Sections;
 import org.talblatt.base.AccountId;
 import org.talblatt.base.Failure;
+import org.talblatt.base.Links;
 import org.talblatt.identity.Entrance;
 import org.talblatt.identity.FirstAdministrator;
+import org.talblatt.identity.Reader;
+import org.talblatt.identity.Role;
 import org.talblatt.identity.SessionToken;
 import org.talblatt.paper.Frame;
 import org.talblatt.paper.Paper;
@@ -30,6 +34,7 @@ class SetupPages {
 
   private final FirstAdministrator administrator;
   private final PaperOpening opening;
+  private final Sections sections;
   private final Entrance entrance;
   private final Frames frames;
   private final Templates templates;
@@ -37,32 +42,46 @@ class SetupPages {
   SetupPages(
       FirstAdministrator administrator,
       PaperOpening opening,
+      Sections sections,
       Entrance entrance,
       Frames frames,
       Templates templates) {
     this.administrator = administrator;
     this.opening = opening;
+    this.sections = sections;
     this.entrance = entrance;
     this.frames = frames;
     this.templates = templates;
   }
 
   @GetMapping("/einrichten")
-  ResponseEntity<String> form(@RequestParam(defaultValue = "") String code) {
-    mustBeMissing();
+  ResponseEntity<String> form(
+      @RequestParam(defaultValue = "") String code, Optional<Reader> reader) {
+    boolean account = administrator.missing();
+    if (!account && sections.all().isEmpty() && reader.isEmpty()) {
+      return ResponseEntity.status(303)
+          .header(HttpHeaders.LOCATION, Links.login("/einrichten"))
+          .header(HttpHeaders.CACHE_CONTROL, "private, no-store")
+          .build();
+    }
+    mustBeOpen(account, reader);
     Paper paper = frames.paper();
-    String sections = messages().get("site.setup-sections-start").replace('|', '\n');
-    return page(200, new SetupForm(code, paper.name(), paper.motto(), sections, "", "", Map.of()));
+    String start = messages().get("site.setup-sections-start").replace('|', '\n');
+    return page(
+        200, new SetupForm(account, code, paper.name(), paper.motto(), start, "", "", Map.of()));
   }
 
   @PostMapping("/einrichten")
   ResponseEntity<String> open(
       @RequestParam Map<String, String> fields,
+      Optional<Reader> reader,
       Optional<SessionToken> old,
       HttpServletRequest request) {
-    mustBeMissing();
+    boolean account = administrator.missing();
+    mustBeOpen(account, reader);
     SetupForm form =
         new SetupForm(
+            account,
             fields.getOrDefault("code", ""),
             fields.getOrDefault("paper", ""),
             fields.getOrDefault("motto", ""),
@@ -71,17 +90,35 @@ class SetupPages {
             fields.getOrDefault("email", ""),
             Map.of());
     try {
-      NewPaper paper =
-          NewPaper.parse(form, fields.getOrDefault("password", ""), frames.paper().language());
-      AccountId account = opening.open(form.code(), paper);
-      return entrance.open(account, paper.administrator().name().value(), "", "/", old, request);
+      return account ? open(form, fields.getOrDefault("password", ""), old, request) : name(form);
     } catch (Failure refused) {
       return refuse(form, refused);
     }
   }
 
-  private void mustBeMissing() {
-    if (!administrator.missing()) {
+  private ResponseEntity<String> open(
+      SetupForm form, String password, Optional<SessionToken> old, HttpServletRequest request) {
+    NewPaper paper = NewPaper.parse(form, password, frames.paper().language());
+    AccountId account = opening.open(form.code(), paper);
+    return entrance.open(account, paper.administrator().name().value(), "", "/", old, request);
+  }
+
+  private ResponseEntity<String> name(SetupForm form) {
+    NewPaper.Named named = NewPaper.Named.parse(form, frames.paper().language());
+    opening.name(named.paper(), named.sections());
+    return ResponseEntity.status(303)
+        .header(HttpHeaders.LOCATION, "/")
+        .header(HttpHeaders.CACHE_CONTROL, "private, no-store")
+        .build();
+  }
+
+  /**
+   * For whoever has the code while there is no administrator, then for one, until it has sections.
+   */
+  private void mustBeOpen(boolean administratorMissing, Optional<Reader> reader) {
+    boolean administrator =
+        reader.filter(who -> who.roles().contains(Role.ADMINISTRATOR)).isPresent();
+    if (!administratorMissing && !(administrator && sections.all().isEmpty())) {
       throw Failure.notFound();
     }
   }

@@ -226,7 +226,7 @@ class RegistrationTest {
       state.put("second", second.statusCode() + second.body() + cleaned(second));
       HttpResponse<String> freed =
           register(fresh, "Gleiche " + email.length(), "frei" + email.length() + "@example.org");
-      state.put("freed", freed.statusCode() + freed.body());
+      state.put("freed", freed.statusCode() + freed.body().replaceAll("[0-9]+", "#"));
       long login = passwords.count();
       HttpResponse<String> in = login(fresh, email);
       state.put("login", in.statusCode() + in.body().replace(email, ""));
@@ -241,16 +241,6 @@ class RegistrationTest {
     assertThat(TestMails.await(paper, known, 1).getFirst().text())
         .contains("Du hast aber schon eines");
     assertThat(TestMails.await(paper, "unbekannt@example.org").link()).contains("/bestaetigen");
-  }
-
-  @Test
-  void whoKnowsAStrangersAddressCanNotTakeTheAccountOver() {
-    register("Angreifer", "opfer@example.org");
-    TestMails.Received first = TestMails.await(paper, "opfer@example.org");
-    register("Opfer", "opfer@example.org");
-    TestMails.Received second = TestMails.await(paper, "opfer@example.org", 2).getLast();
-    assertThat(browser.get(first.link()).statusCode()).isEqualTo(404);
-    assertThat(browser.get(second.link()).body()).contains("Opfer");
   }
 
   @Test

@@ -14,9 +14,12 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.talblatt.article.Section;
 import org.talblatt.article.Sections;
 import org.talblatt.identity.FirstAdministrator;
+import org.talblatt.identity.Reader;
+import org.talblatt.identity.Role;
 import org.talblatt.paper.Papers;
 import org.talblatt.testing.TestBrowser;
 import org.talblatt.testing.TestPaper;
+import org.talblatt.testing.TestReaders;
 
 /** An empty paper leads its first visitor to become its administrator. */
 class SetupTest {
@@ -111,6 +114,32 @@ class SetupTest {
                 .query(Long.class)
                 .single())
         .isEqualTo(1);
+  }
+
+  @Test
+  void anAdministratorMadeOnTheConsoleNamesThePaperAfterLoggingIn() {
+    assertThat(browser.get("/").body()).contains("findet auf der Konsole einen Code");
+    Reader chief = TestReaders.create(paper, "Von der Konsole", Role.ADMINISTRATOR);
+    assertThat(browser.get("/").body())
+        .as("the page kept before is gone")
+        .contains("Noch fehlen ihre Ressorts", "href=\"/einrichten\"");
+    HttpResponse<String> asked = browser.get("/einrichten");
+    assertThat(asked.headers().firstValue("Location")).contains("/anmelden?zurueck=/einrichten");
+    TestBrowser other = TestBrowser.as(paper, TestReaders.create(paper, "Leser"));
+    assertThat(other.get("/einrichten").statusCode()).isEqualTo(404);
+    assertThat(other.post("/einrichten", "paper", "Meins", "sections", "A").statusCode())
+        .isEqualTo(404);
+    TestBrowser logged = TestBrowser.as(paper, chief);
+    assertThat(logged.get("/einrichten").body())
+        .contains("name=\"sections\"")
+        .doesNotContain("name=\"code\"", "name=\"password\"");
+    assertThat(logged.post("/einrichten", "paper", "", "sections", "Sport").statusCode())
+        .isEqualTo(422);
+    HttpResponse<String> named =
+        logged.post("/einrichten", "paper", "Sarner Bote", "sections", "Sport");
+    assertThat(named.statusCode()).isEqualTo(303);
+    assertThat(browser.get("/").body()).contains("Sarner Bote", "href=\"/sport\"");
+    assertThat(logged.get("/einrichten").statusCode()).isEqualTo(404);
   }
 
   private static HttpResponse<String> open(TestBrowser browser, String code) {
