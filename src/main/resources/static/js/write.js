@@ -3,7 +3,9 @@
 const talk = document.getElementById("kommentare");
 const NEAR_THE_END = 200;
 
-const keyOf = (form) => `entwurf:${new URL(form.action).pathname}`;
+// a form for an answer whose comment is gone sends to the same address as the main one
+const keyOf = (form) =>
+  `entwurf:${new URL(form.action).pathname}${form.elements.aufgehoben?.value ?? ""}`;
 
 function remember(form) {
   const text = form.elements.text.value;
@@ -31,11 +33,14 @@ function say(form, sentence) {
   said.hidden = !sentence;
 }
 
+let lastTyped = null;
+
 function prepare(form) {
   form.dataset.submission = crypto.randomUUID();
   const field = form.elements.text;
   if (!field.value) field.value = localStorage.getItem(keyOf(form)) ?? "";
   field.addEventListener("input", () => {
+    lastTyped = form;
     remember(form);
     count(form);
   });
@@ -55,6 +60,7 @@ function lastOfBranch(comment) {
 function insert(form, data) {
   const drawn = document.createRange().createContextualFragment(data.html);
   const comment = drawn.querySelector(".comment");
+  if (!comment) return;
   comment.classList.add("comment-new");
   const parent = form.dataset.parent && document.getElementById(form.dataset.parent);
   if (parent) lastOfBranch(parent).after(drawn);
@@ -85,8 +91,9 @@ async function send(form) {
     localStorage.removeItem(keyOf(form));
     form.elements.text.value = "";
     insert(form, data);
-    if (form.dataset.parent) form.remove();
-    else prepare(form);
+    form.elements.aufgehoben?.remove();
+    if (form !== talk.querySelector("form.write")) form.remove();
+    else form.dataset.submission = crypto.randomUUID();
   } catch {
     say(form, talk.dataset.textOffline);
   } finally {
@@ -104,6 +111,7 @@ function replyForm(comment, link) {
   const form = talk.querySelector("form.write").cloneNode(true);
   form.action = link.href;
   form.dataset.parent = comment.id;
+  form.elements.aufgehoben?.remove();
   form.classList.add("write-reply");
   form.elements.text.value = "";
   form.querySelector(".form-error")?.remove();
@@ -147,13 +155,32 @@ talk?.addEventListener("click", (event) => {
     answer(reply);
     return;
   }
-  // both ways in take along what stands in the form
-  const form = talk.querySelector("form.write");
-  if (event.target.closest(".wall-in") && !modified && form?.elements.text.value.trim()) {
+  const way = event.target.closest(".wall-in, .wall-new");
+  const form = way && !modified && typedForm();
+  if (form) {
     event.preventDefault();
-    HTMLFormElement.prototype.submit.call(form);
+    takeAlong(form, way.matches(".wall-new"));
   }
 });
+
+// The form typed into last, else the last one that holds a text: an open answer before a new thread.
+function typedForm() {
+  const typed = [...talk.querySelectorAll("form.write")].filter((form) =>
+    form.elements.text.value.trim(),
+  );
+  return typed.includes(lastTyped) ? lastTyped : typed.at(-1);
+}
+
+// Both ways in take along what stands in the form: the server keeps it and asks who writes.
+function takeAlong(form, register) {
+  const step = document.createElement("input");
+  step.type = "hidden";
+  step.name = "schritt";
+  step.value = register ? "neu" : "";
+  form.append(step);
+  HTMLFormElement.prototype.submit.call(form);
+  step.remove();
+}
 
 talk?.addEventListener("keydown", (event) => {
   const form = event.target.closest("form.write");
@@ -162,16 +189,46 @@ talk?.addEventListener("keydown", (event) => {
   if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) form.requestSubmit();
 });
 
+function fill(form, text) {
+  if (!form || form.elements.text.value) return;
+  form.elements.text.value = text;
+  count(form);
+}
+
+// An answer whose comment is gone: in a form of its own, with a word about it, never as a new thread unasked.
+function showGone(kept) {
+  const main = talk.querySelector("form.write");
+  const form = main.cloneNode(true);
+  form.elements.text.value = kept.text;
+  const number = document.createElement("input");
+  number.type = "hidden";
+  number.name = "aufgehoben";
+  number.value = kept.replyTo;
+  form.append(number);
+  main.after(form);
+  prepare(form);
+  say(form, talk.dataset.textKeptGone);
+}
+
+function showElsewhere(kept) {
+  const line = document.createElement("p");
+  line.className = "talk-kept";
+  const link = document.createElement("a");
+  link.href = `/ich/artikel/${talk.dataset.article}/ansicht?kommentar=${kept.replyTo}#kommentar-${kept.replyTo}`;
+  link.textContent = talk.dataset.textKeptElsewhere.replace("{0}", kept.replyTo);
+  line.append(link);
+  talk.querySelector("form.write").after(line);
+}
+
+function showKept(kept) {
+  if (kept.replyTo === null) return fill(talk.querySelector("form.write"), kept.text);
+  if (kept.gone) return showGone(kept);
+  const link = document.querySelector(`#kommentar-${kept.replyTo} .comment-reply`);
+  if (!link) return showElsewhere(kept);
+  answer(link);
+  fill(talk.querySelector(`form[data-parent="kommentar-${kept.replyTo}"]`), kept.text);
+}
+
 globalThis.talblatt?.overlay.then((overlay) => {
-  if (!overlay?.kept) return;
-  const { replyTo, text } = overlay.kept;
-  const link = replyTo && document.querySelector(`#kommentar-${replyTo} .comment-reply`);
-  if (link) answer(link);
-  const form = link
-    ? talk.querySelector(`form[data-parent="kommentar-${replyTo}"]`)
-    : talk.querySelector("form.write");
-  if (form && !form.elements.text.value) {
-    form.elements.text.value = text;
-    count(form);
-  }
+  if (overlay && talk.querySelector("form.write")) overlay.kept.forEach(showKept);
 });

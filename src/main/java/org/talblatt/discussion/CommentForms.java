@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
@@ -18,6 +19,8 @@ import org.talblatt.base.ArticleId;
 import org.talblatt.base.CommentId;
 import org.talblatt.base.Failure;
 import org.talblatt.base.Links;
+import org.talblatt.identity.KeptText;
+import org.talblatt.identity.KeptTexts;
 import org.talblatt.identity.Reader;
 import org.talblatt.paper.Frame;
 import org.talblatt.paper.Papers;
@@ -33,6 +36,7 @@ import talblatt.template.Templates;
 class CommentForms {
   private final Articles articles;
   private final Comments comments;
+  private final KeptTexts keptTexts;
   private final Papers papers;
   private final Templates templates;
   private final Settings settings;
@@ -42,6 +46,7 @@ class CommentForms {
   CommentForms(
       Articles articles,
       Comments comments,
+      KeptTexts keptTexts,
       Papers papers,
       Templates templates,
       Settings settings,
@@ -49,6 +54,7 @@ class CommentForms {
       Clock clock) {
     this.articles = articles;
     this.comments = comments;
+    this.keptTexts = keptTexts;
     this.papers = papers;
     this.templates = templates;
     this.settings = settings;
@@ -94,11 +100,17 @@ class CommentForms {
   }
 
   ResponseEntity<String> edit(Reader reader, CommentId id) {
-    Comment comment = own(reader, id);
-    if (!comment.editable(clock.instant())) {
-      throw Failure.of(Failure.Kind.FORBIDDEN, "discussion.edit-too-late");
+    Optional<String> kept =
+        keptTexts.of(reader.account(), KeptText.Place.edit(id)).map(KeptText::text);
+    try {
+      Comment comment = own(reader, id);
+      if (!comment.editable(clock.instant())) {
+        throw Failure.of(Failure.Kind.FORBIDDEN, "discussion.edit-too-late");
+      }
+      return edit(id, null, kept.orElse(comment.text()), comment.revision());
+    } catch (Failure tooLate) {
+      return write(id.article(), tooLate, kept.orElseThrow(() -> tooLate));
     }
-    return edit(id, null, comment.text(), comment.revision());
   }
 
   ResponseEntity<String> edit(CommentId id, @Nullable Failure failure, String text, int revision) {
@@ -160,7 +172,7 @@ class CommentForms {
     return new ThreadView(
         article,
         ThreadPage.of(comment, published),
-        new PersonalThread(reader, Map.of(), List.of(), null),
+        new PersonalThread(reader, Map.of(), List.of(), List.of()),
         messages,
         new Times(settings.zone(), messages.locale()),
         clock.instant());

@@ -2,7 +2,6 @@ package org.talblatt.discussion;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Map;
@@ -24,6 +23,7 @@ import org.talblatt.base.ArticleId;
 import org.talblatt.base.CommentId;
 import org.talblatt.base.Failure;
 import org.talblatt.base.Links;
+import org.talblatt.identity.KeptText;
 import org.talblatt.identity.KeptTexts;
 import org.talblatt.identity.LoginWall;
 import org.talblatt.identity.Reader;
@@ -64,18 +64,20 @@ class CommentPages {
       @PathVariable long article,
       @RequestParam(defaultValue = "") String text,
       @RequestParam @Nullable UUID abgabe,
+      @RequestParam @Nullable Integer aufgehoben,
       Optional<Reader> reader,
       HttpServletRequest request) {
     ArticleId id = new ArticleId(article);
+    KeptText.Place place = new KeptText.Place(id, aufgehoben, null);
     if (reader.isEmpty()) {
-      return wall(request, id, null, text);
+      return wall(request, KeptText.Place.root(id), text);
     }
     Instant now = clock.instant();
-    UUID submission = submission(abgabe, id, null, text, now);
+    UUID submission = Submission.of(abgabe, place, text, now, CommentForms.scripted(request));
     return written(
         reader.get(),
         request,
-        () -> sent(reader.get(), discussion.post(reader.get(), id, text, submission, now)),
+        () -> sent(reader.get(), place, discussion.post(reader.get(), id, text, submission, now)),
         failure -> forms.write(id, failure, text));
   }
 
@@ -93,15 +95,18 @@ class CommentPages {
       Optional<Reader> reader,
       HttpServletRequest request) {
     CommentId parent = new CommentId(new ArticleId(article), number);
+    KeptText.Place place = KeptText.Place.reply(parent);
     if (reader.isEmpty()) {
-      return wall(request, parent.article(), number, text);
+      return wall(request, place, text);
     }
     Instant now = clock.instant();
-    UUID submission = submission(abgabe, parent.article(), number, text, now);
+    UUID submission = Submission.of(abgabe, place, text, now, CommentForms.scripted(request));
     return written(
         reader.get(),
         request,
-        () -> sent(reader.get(), discussion.reply(reader.get(), parent, text, submission, now)),
+        () ->
+            sent(
+                reader.get(), place, discussion.reply(reader.get(), parent, text, submission, now)),
         failure -> forms.reply(parent, failure, text));
   }
 
@@ -117,13 +122,21 @@ class CommentPages {
       @PathVariable int number,
       @RequestParam(defaultValue = "") String text,
       @RequestParam(defaultValue = "0") int fassung,
-      Reader reader,
+      Optional<Reader> reader,
       HttpServletRequest request) {
     CommentId id = new CommentId(new ArticleId(article), number);
+    KeptText.Place place = KeptText.Place.edit(id);
+    if (reader.isEmpty()) {
+      return wall(request, place, text);
+    }
     return written(
-        reader,
+        reader.get(),
         request,
-        () -> discussion.edit(reader, id, fassung, text, clock.instant()),
+        () ->
+            sent(
+                reader.get(),
+                place,
+                discussion.edit(reader.get(), id, fassung, text, clock.instant())),
         failure -> forms.edit(id, failure, text, fassung));
   }
 
@@ -137,13 +150,16 @@ class CommentPages {
   ResponseEntity<?> delete(
       @PathVariable long article,
       @PathVariable int number,
-      Reader reader,
+      Optional<Reader> reader,
       HttpServletRequest request) {
     CommentId id = new CommentId(new ArticleId(article), number);
+    if (reader.isEmpty()) {
+      return login(request, Links.comment(id) + "/loeschung");
+    }
     return written(
-        reader,
+        reader.get(),
         request,
-        () -> discussion.delete(reader, id),
+        () -> discussion.delete(reader.get(), id),
         failure -> {
           throw failure;
         });
@@ -158,10 +174,7 @@ class CommentPages {
       HttpServletRequest request) {
     CommentId id = new CommentId(new ArticleId(article), number);
     if (reader.isEmpty()) {
-      if (CommentForms.scripted(request)) {
-        throw Failure.loginRequired();
-      }
-      return seeOther(Links.login(Links.personalView(id.article())));
+      return login(request, Links.personalView(id.article()));
     }
     Discussion.Rating rating = discussion.vote(reader.get(), id, Vote.of(wert), clock.instant());
     return CommentForms.scripted(request)
@@ -183,18 +196,25 @@ class CommentPages {
         .build();
   }
 
-  private ResponseEntity<?> wall(
-      HttpServletRequest request, ArticleId article, @Nullable Integer replyTo, String text) {
+  private ResponseEntity<?> wall(HttpServletRequest request, KeptText.Place place, String text) {
     if (CommentForms.scripted(request)) {
       throw Failure.loginRequired();
     }
-    forms.mustBeOpen(article);
-    return wall.ask(article, replyTo, text);
+    forms.mustBeOpen(place.article());
+    return wall.ask(place, text, request);
   }
 
-  /** What was kept at the login wall has found its place. */
-  private Discussion.Written sent(Reader reader, Discussion.Written written) {
-    keptTexts.drop(reader.account(), written.comment().id().article());
+  /** Nothing was typed: to the login, and back. */
+  private static ResponseEntity<?> login(HttpServletRequest request, String back) {
+    if (CommentForms.scripted(request)) {
+      throw Failure.loginRequired();
+    }
+    return seeOther(Links.login(back));
+  }
+
+  /** What was kept at the login wall has found its place; what waits in other forms stays. */
+  private Discussion.Written sent(Reader reader, KeptText.Place place, Discussion.Written written) {
+    keptTexts.drop(reader.account(), place);
     return written;
   }
 
@@ -213,23 +233,6 @@ class CommentPages {
       return refused.apply(failure);
     }
     return forms.answer(reader, written, CommentForms.scripted(request));
-  }
-
-  /**
-   * What makes a double click post once: the script's own key, else the same text in the same place
-   * within ten minutes.
-   */
-  private static UUID submission(
-      @Nullable UUID given,
-      ArticleId article,
-      @Nullable Integer replyTo,
-      String text,
-      Instant now) {
-    if (given != null) {
-      return given;
-    }
-    String place = article + "/" + replyTo + "/" + now.getEpochSecond() / 600 + "/" + text;
-    return UUID.nameUUIDFromBytes(place.getBytes(StandardCharsets.UTF_8));
   }
 
   private static ResponseEntity<Void> seeOther(String path) {

@@ -92,6 +92,13 @@ class Comments {
         .optional();
   }
 
+  /** Who writes the same again after it was removed writes anew. */
+  void releaseSubmission(CommentId id) {
+    db.sql("update comment set submission = gen_random_uuid() where article = ? and number = ?")
+        .params(id.article().value(), id.number())
+        .update();
+  }
+
   /** When this reader last wrote under the article. */
   Optional<Instant> lastBy(AccountId author, ArticleId article) {
     return db.sql("select max(created_at) from comment where author = ? and article = ?")

@@ -92,8 +92,11 @@ public class Discussion {
     Threads.Counters thread = threads.lock(articleId);
     Optional<CommentId> earlier = comments.submitted(reader.account(), submission);
     if (earlier.isPresent()) {
-      return new Written(
-          comments.find(earlier.get()).orElseThrow(), thread.published(), thread.change());
+      Comment before = comments.find(earlier.get()).orElseThrow();
+      if (!before.removed()) {
+        return new Written(before, thread.published(), thread.change());
+      }
+      comments.releaseSubmission(before.id());
     }
     slowDown(reader, article, at);
     Comment parent = parentId == null ? null : answered(parentId);

@@ -3,7 +3,6 @@ package org.talblatt.discussion;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import org.talblatt.identity.KeptText;
 import org.talblatt.identity.Reader;
 
 /**
@@ -11,10 +10,28 @@ import org.talblatt.identity.Reader;
  *
  * @param votes the own votes, by comment number
  * @param held the own comments that wait for a moderator
- * @param kept text typed before the login, not sent yet
+ * @param kept texts typed before the login, not sent yet
  */
 public record PersonalThread(
-    Reader reader, Map<Integer, Vote> votes, List<Comment> held, @Nullable KeptText kept) {
+    Reader reader, Map<Integer, Vote> votes, List<Comment> held, List<Kept> kept) {
+
+  /**
+   * A text that waits for its author to send it.
+   *
+   * @param replyTo the number of the comment it answers; null for a new thread
+   * @param gone whether that comment can't be answered any more
+   */
+  public record Kept(@Nullable Integer replyTo, boolean gone, String text) {}
+
+  /** What waits in forms for a new thread; what answered a vanished comment waits there too. */
+  public List<Kept> keptRoots() {
+    return kept.stream().filter(text -> text.replyTo() == null || text.gone()).toList();
+  }
+
+  /** What waits for the answer to a comment that can be answered. */
+  public List<Kept> keptReplies() {
+    return kept.stream().filter(text -> text.replyTo() != null && !text.gone()).toList();
+  }
 
   /** The own vote on a comment. */
   public Vote voteOn(Comment comment) {

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -12,6 +13,7 @@ import org.springframework.stereotype.Service;
 import org.talblatt.base.ArticleId;
 import org.talblatt.base.CommentId;
 import org.talblatt.base.Failure;
+import org.talblatt.identity.KeptText;
 import org.talblatt.identity.KeptTexts;
 import org.talblatt.identity.Reader;
 
@@ -110,7 +112,30 @@ public class ThreadReading {
         reader,
         votes.of(reader.account(), page.article(), page.numbers()),
         comments.heldOf(reader.account(), page.article()),
-        keptTexts.of(reader.account(), page.article()).orElse(null));
+        kept(reader, page.article()));
+  }
+
+  private List<PersonalThread.Kept> kept(Reader reader, ArticleId article) {
+    List<KeptText> texts =
+        keptTexts.of(reader.account(), article).stream()
+            .filter(text -> text.place().edits() == null)
+            .toList();
+    List<Integer> parents =
+        texts.stream().map(text -> text.place().replyTo()).filter(Objects::nonNull).toList();
+    Set<Integer> standing =
+        parents.isEmpty()
+            ? Set.of()
+            : comments.published(article, parents).stream()
+                .filter(comment -> !comment.removed())
+                .map(Comment::number)
+                .collect(Collectors.toUnmodifiableSet());
+    return texts.stream().map(text -> kept(text, standing)).toList();
+  }
+
+  private static PersonalThread.Kept kept(KeptText text, Set<Integer> standing) {
+    Integer replyTo = text.place().replyTo();
+    boolean gone = replyTo != null && !standing.contains(replyTo);
+    return new PersonalThread.Kept(replyTo, gone, text.text());
   }
 
   private List<Comment> texts(ArticleId article, List<Branches.Node> nodes) {

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.talblatt.article.Article;
@@ -96,20 +97,37 @@ public record ThreadView(
     return personal != null && personal.wrote(comment);
   }
 
-  /** Text that waits in the form for a new comment; empty where there is none. */
-  public String keptText() {
-    return personal != null && personal.kept() != null && personal.kept().replyTo() == null
-        ? personal.kept().text()
-        : "";
+  /** The forms for a new thread: one for each text that waits, an empty one where none does. */
+  public List<PersonalThread.Kept> rootForms() {
+    return personal == null || personal.keptRoots().isEmpty()
+        ? List.of(new PersonalThread.Kept(null, false, ""))
+        : personal.keptRoots();
   }
 
   /** Text that waits for the answer to this comment; null where there is none. */
   public @Nullable String keptReply(Comment comment) {
-    return personal != null
-            && personal.kept() != null
-            && Objects.equals(personal.kept().replyTo(), comment.number())
-        ? personal.kept().text()
-        : null;
+    return keptReplies().stream()
+        .filter(kept -> Objects.equals(kept.replyTo(), comment.number()))
+        .map(PersonalThread.Kept::text)
+        .findFirst()
+        .orElse(null);
+  }
+
+  /** Comments on other pages of the thread that a waiting text answers. */
+  public List<Integer> keptElsewhere() {
+    return keptReplies().stream()
+        .map(kept -> Objects.requireNonNull(kept.replyTo()))
+        .filter(number -> !page.shows(number))
+        .toList();
+  }
+
+  private List<PersonalThread.Kept> keptReplies() {
+    return personal == null ? List.of() : personal.keptReplies();
+  }
+
+  /** What makes a double click on one drawing of a form post once; none on the page for all. */
+  public @Nullable String submission() {
+    return personal == null ? null : UUID.randomUUID().toString();
   }
 
   /** The same thread in another order, from its first page. */

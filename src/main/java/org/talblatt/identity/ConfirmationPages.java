@@ -9,7 +9,6 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.talblatt.base.Failure;
-import org.talblatt.base.Links;
 import org.talblatt.platform.http.ClientAddress;
 import org.talblatt.platform.mail.MailAddress;
 import talblatt.template.Templates;
@@ -76,8 +75,8 @@ class ConfirmationPages {
           registration.confirm(link, password, addresses.block(request));
       String path =
           confirmed
-              .article()
-              .map(Links::personalView)
+              .kept()
+              .map(KeptText.Place::path)
               .orElse(confirmed.back().isEmpty() ? "/" : confirmed.back());
       return entrance.open(confirmed.account(), confirmed.name(), "", path, old, request);
     } catch (Failure refused) {

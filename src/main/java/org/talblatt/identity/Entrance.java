@@ -6,9 +6,7 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Component;
 import org.talblatt.base.AccountId;
-import org.talblatt.base.ArticleId;
 import org.talblatt.base.Failure;
-import org.talblatt.base.Links;
 
 /** Lets somebody in whose identity is proved, and out again. */
 @Component
@@ -26,7 +24,7 @@ public class Entrance {
   /**
    * Opens a session in place of the browser's old one and leads to where they came from.
    *
-   * @param text key of a text typed before; it now waits for them under its article
+   * @param text key of a text typed before; it now waits for them in its form
    */
   public <T> ResponseEntity<T> open(
       AccountId account,
@@ -36,8 +34,8 @@ public class Entrance {
       Optional<SessionToken> old,
       HttpServletRequest request) {
     old.ifPresent(sessions::close);
-    Optional<ArticleId> article = text.isEmpty() ? Optional.empty() : texts.claim(text, account);
-    String path = article.map(Links::personalView).orElse(back.isEmpty() ? "/" : back);
+    Optional<KeptText.Place> kept = text.isEmpty() ? Optional.empty() : texts.claim(text, account);
+    String path = kept.map(KeptText.Place::path).orElse(back.isEmpty() ? "/" : back);
     HttpHeaders headers = new HttpHeaders();
     cookies.put(headers, sessions.open(account, device(request), false), name);
     return IdentityFrames.seeOther(path).headers(headers).build();

@@ -3,8 +3,9 @@ package org.talblatt.identity;
 import java.security.SecureRandom;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Types;
+import java.util.List;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -18,7 +19,8 @@ import org.talblatt.base.Failure;
  */
 @Component
 public class KeptTexts {
-  private static final int LONGEST = 50_000;
+  /** What the forms let through: ten times what a comment may have, so that nothing is cut off. */
+  private static final int LONGEST = 20_000;
 
   private final JdbcClient db;
   private final SecureRandom random;
@@ -30,77 +32,95 @@ public class KeptTexts {
 
   /** Keeps a text; the key is 256 random bits and known to nobody else. */
   @Transactional
-  public String keep(ArticleId article, @Nullable Integer replyTo, String text) {
-    if (text.length() > LONGEST) {
+  public String keep(KeptText.Place place, String text) {
+    // browsers count a line's end as one character and send two
+    if (text.replace("\r\n", "\n").length() > LONGEST) {
       throw Failure.of(Failure.Kind.TOO_LARGE, "failure.too-large");
     }
     Token key = Token.random(random);
     db.sql(
             """
-            insert into kept_text (key_hash, article, reply_to, text, expires_at)
-            values (:hash, :article, :replyTo, :text, now() + interval '24 hours')
+            insert into kept_text (key_hash, article, reply_to, edits, text, expires_at)
+            values (:hash, :article, :replyTo, :edits, :text, now() + interval '24 hours')
             """)
         .param("hash", key.hash())
-        .param("article", article.value())
-        .param("replyTo", replyTo)
+        .param("article", place.article().value())
+        .param("replyTo", place.replyTo(), Types.INTEGER)
+        .param("edits", place.edits(), Types.INTEGER)
         .param("text", text.replace("\0", ""))
         .update();
     return key.secret();
   }
 
-  /** The newest text that waits for this account under an article. */
-  public Optional<KeptText> of(AccountId account, ArticleId article) {
+  /** The texts that wait for this account under an article: the newest of each form. */
+  public List<KeptText> of(AccountId account, ArticleId article) {
     return db.sql(
             """
-            select article, reply_to, text from kept_text
+            select distinct on (reply_to, edits) article, reply_to, edits, text from kept_text
             where account = ? and article = ? and expires_at > now()
-            order by created_at desc limit 1
+            order by reply_to nulls first, edits, created_at desc
             """)
         .params(account.value(), article.value())
-        .query(KeptTexts::text)
-        .optional();
+        .query((row, n) -> new KeptText(place(row, n), row.getString("text")))
+        .list();
   }
 
-  /** Lets go of it: it was sent, or thrown away. */
+  /** The text that waits for this account in one form. */
+  public Optional<KeptText> of(AccountId account, KeptText.Place place) {
+    return of(account, place.article()).stream()
+        .filter(kept -> kept.place().equals(place))
+        .findFirst();
+  }
+
+  /** Lets go of what waits in a form: it was sent, or thrown away. */
   @Transactional
-  public void drop(AccountId account, ArticleId article) {
-    db.sql("delete from kept_text where account = ? and article = ?")
-        .params(account.value(), article.value())
+  public void drop(AccountId account, KeptText.Place place) {
+    db.sql(
+            """
+            delete from kept_text where account = :account and article = :article
+            and reply_to is not distinct from cast(:replyTo as int)
+            and edits is not distinct from cast(:edits as int)
+            """)
+        .param("account", account.value())
+        .param("article", place.article().value())
+        .param("replyTo", place.replyTo(), Types.INTEGER)
+        .param("edits", place.edits(), Types.INTEGER)
         .update();
   }
 
   /**
-   * Gives the text under this key to an account, once and for all. The article it belongs to, where
+   * Gives the text under this key to an account, once and for all. The form it belongs to, where
    * the key is good.
    */
   @Transactional
-  Optional<ArticleId> claim(String key, AccountId account) {
+  Optional<KeptText.Place> claim(String key, AccountId account) {
     return claim(Token.hash(key), account);
   }
 
   /** As above, by what is stored of the key. */
   @Transactional
-  Optional<ArticleId> claim(byte[] keyHash, AccountId account) {
+  Optional<KeptText.Place> claim(byte[] keyHash, AccountId account) {
     return db.sql(
             """
             update kept_text set account = :account
             where key_hash = :hash and expires_at > now()
               and (account is null or account = :account)
-            returning article
+            returning article, reply_to, edits
             """)
         .param("account", account.value())
         .param("hash", keyHash)
-        .query(Long.class)
-        .optional()
-        .map(ArticleId::new);
+        .query(KeptTexts::place)
+        .optional();
   }
 
   int dropEnded() {
     return db.sql("delete from kept_text where expires_at <= now()").update();
   }
 
-  private static KeptText text(ResultSet row, int number) throws SQLException {
-    return new KeptText(
-        new ArticleId(row.getLong(1)), row.getObject(2, Integer.class), row.getString(3));
+  private static KeptText.Place place(ResultSet row, int number) throws SQLException {
+    return new KeptText.Place(
+        new ArticleId(row.getLong("article")),
+        row.getObject("reply_to", Integer.class),
+        row.getObject("edits", Integer.class));
   }
 }

@@ -1,32 +1,72 @@
 package org.talblatt.identity;
 
-import org.jspecify.annotations.Nullable;
+import jakarta.servlet.http.HttpServletRequest;
+import java.time.Duration;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Component;
-import org.talblatt.base.ArticleId;
+import org.talblatt.base.Failure;
+import org.talblatt.platform.http.ClientAddress;
 import talblatt.template.Templates;
 
 /** Meets who writes without being logged in: keeps the text, then asks who they are. */
 @Component
 public class LoginWall {
   private final KeptTexts texts;
+  private final Throttle throttle;
+  private final ClientAddress addresses;
   private final IdentityFrames frames;
   private final Templates templates;
 
-  LoginWall(KeptTexts texts, IdentityFrames frames, Templates templates) {
+  LoginWall(
+      KeptTexts texts,
+      Throttle throttle,
+      ClientAddress addresses,
+      IdentityFrames frames,
+      Templates templates) {
     this.texts = texts;
+    this.throttle = throttle;
+    this.addresses = addresses;
     this.frames = frames;
     this.templates = templates;
   }
 
-  /** Keeps the text and answers with the login page, which carries the key on. */
-  public ResponseEntity<String> ask(ArticleId article, @Nullable Integer replyTo, String text) {
-    return page(401, LoginForm.empty(texts.keep(article, replyTo, text), ""));
+  /**
+   * Keeps the text and answers with the login page, or with the registration where the form says
+   * {@code schritt=neu}; either carries the key on.
+   *
+   * @throws Failure where too many texts wait from there; a person gets a form that still holds it
+   */
+  public ResponseEntity<String> ask(KeptText.Place place, String text, HttpServletRequest request) {
+    boolean empty = text.isBlank();
+    String key = empty ? "" : keep(place, text, request);
+    String back = empty ? place.path() : "";
+    return "neu".equals(request.getParameter("schritt"))
+        ? registration(401, RegistrationForm.empty(key, back))
+        : page(401, LoginForm.empty(key, back));
+  }
+
+  private String keep(KeptText.Place place, String text, HttpServletRequest request) {
+    try {
+      throttle.count(Throttle.Limit.KEPT_TEXT, addresses.block(request));
+    } catch (Failure tooMany) {
+      Duration wait = tooMany.retryAfter();
+      throw wait != null && TooSoon.forPerson(request)
+          ? new TooSoon.WithForm(request, wait)
+          : tooMany;
+    }
+    return texts.keep(place, text);
   }
 
   /** The login page with this form. */
   ResponseEntity<String> page(int status, LoginForm form) {
     String html = templates.identityLogin(frames.frame("identity.login-title"), form).render();
+    return IdentityFrames.answer(status, html);
+  }
+
+  /** The registration page with this form. */
+  ResponseEntity<String> registration(int status, RegistrationForm form) {
+    String html =
+        templates.identityRegister(frames.frame("identity.register-title"), form).render();
     return IdentityFrames.answer(status, html);
   }
 }

@@ -8,7 +8,6 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import org.springframework.transaction.support.TransactionTemplate;
 import org.talblatt.base.AccountId;
-import org.talblatt.base.ArticleId;
 import org.talblatt.base.Failure;
 import org.talblatt.platform.jobs.Job;
 import org.talblatt.platform.jobs.Jobs;
@@ -61,7 +60,7 @@ public class Registration {
   record Confirming(AccountName name, boolean disputed) {}
 
   /** Somebody whose mail address is confirmed, with where they wanted to go. */
-  record Confirmed(AccountId account, String name, Optional<ArticleId> article, String back) {}
+  record Confirmed(AccountId account, String name, Optional<KeptText.Place> kept, String back) {}
 
   /**
    * Makes an active account with these roles: for staff, the demo and imports. Fails where name or
@@ -183,10 +182,10 @@ public class Registration {
                 waiting.acceptedRules())
             .orElseThrow(() -> Failure.of(Failure.Kind.CONFLICT, "identity.account-taken"));
     registrations.deleteAll(waiting.email());
-    Optional<ArticleId> article =
+    Optional<KeptText.Place> kept =
         Optional.ofNullable(waiting.textKeyHash())
             .flatMap(hash -> texts.claim(HexFormat.of().parseHex(hash), account));
-    return new Confirmed(account, waiting.name().value(), article, waiting.back());
+    return new Confirmed(account, waiting.name().value(), kept, waiting.back());
   }
 
   private boolean disputed(Registrations.Waiting waiting) {

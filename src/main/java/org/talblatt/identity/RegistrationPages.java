@@ -12,24 +12,20 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.talblatt.base.Failure;
 import org.talblatt.platform.http.ClientAddress;
 import org.talblatt.platform.text.Messages;
-import talblatt.template.Templates;
 
 /** Registering by form. */
 @Controller
 class RegistrationPages {
   private final Registration registration;
   private final IdentityFrames frames;
-  private final Templates templates;
+  private final LoginWall wall;
   private final ClientAddress addresses;
 
   RegistrationPages(
-      Registration registration,
-      IdentityFrames frames,
-      Templates templates,
-      ClientAddress addresses) {
+      Registration registration, IdentityFrames frames, LoginWall wall, ClientAddress addresses) {
     this.registration = registration;
     this.frames = frames;
-    this.templates = templates;
+    this.wall = wall;
     this.addresses = addresses;
   }
 
@@ -74,9 +70,7 @@ class RegistrationPages {
   }
 
   private ResponseEntity<String> page(int status, RegistrationForm form) {
-    String html =
-        templates.identityRegister(frames.frame("identity.register-title"), form).render();
-    return IdentityFrames.answer(status, html);
+    return wall.registration(status, form);
   }
 
   private static RegistrationForm read(Map<String, String> fields) {

@@ -25,7 +25,9 @@ class Throttle {
     REGISTRATION_BLOCK(20, Duration.ofMinutes(3)),
     /** Mails to one address, whoever asks for them. */
     MAIL(4, Duration.ofMinutes(10)),
-    MAIL_BLOCK(20, Duration.ofMinutes(3));
+    MAIL_BLOCK(20, Duration.ofMinutes(3)),
+    /** Texts kept at the login wall: 200 in a day, as long as each is kept. */
+    KEPT_TEXT(200, Duration.ofDays(1).dividedBy(200));
 
     private final int most;
     private final Duration leak;

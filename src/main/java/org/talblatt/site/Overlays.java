@@ -18,7 +18,7 @@ class Overlays {
 
   /**
    * What a session's reader sees on top of an article's public page: name, permissions, how far
-   * they have read (null at the first visit), own votes, own comments, those that wait, text kept
+   * they have read (null at the first visit), own votes, own comments, those that wait, texts kept
    * at the login wall. Empty where the session is over.
    */
   Optional<String> of(SessionToken token, ArticleId article) {
@@ -43,10 +43,15 @@ class Overlays {
                 (select json_agg(json_build_object('number', c.number, 'replyTo', c.reply_to,
                     'html', c.html) order by c.number) from comment c
                   where c.author = s.account and c.article = :article and c.state = 'held'), '[]'),
-              'kept',
-                (select json_build_object('replyTo', k.reply_to, 'text', k.text) from kept_text k
-                  where k.account = s.account and k.article = :article and k.expires_at > now()
-                  order by k.created_at desc limit 1))::text
+              'kept', coalesce(
+                (select json_agg(json_build_object('replyTo', k.reply_to, 'text', k.text,
+                    'gone', k.reply_to is not null and not exists (
+                      select from comment p where p.article = :article and p.number = k.reply_to
+                      and p.state = 'published')) order by k.reply_to nulls first)
+                  from (select distinct on (t.reply_to) t.reply_to, t.text from kept_text t
+                    where t.account = s.account and t.article = :article and t.edits is null
+                    and t.expires_at > now()
+                    order by t.reply_to, t.created_at desc) k), '[]'))::text
             from live_session s where s.token_hash = :token and s.bearer = :bearer
             """)
         .param("article", article.value())

@@ -8,7 +8,10 @@ import java.util.function.Supplier;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.talblatt.base.ArticleId;
 import org.talblatt.base.Failure;
+import org.talblatt.base.Links;
+import org.talblatt.testing.TestArticles;
 import org.talblatt.testing.TestBrowser;
 import org.talblatt.testing.TestPaper;
 import org.talblatt.testing.TestReaders;
@@ -120,6 +123,32 @@ class LimitsTest {
     assertThat(script.headers().firstValue("Content-Type")).contains("application/problem+json");
     TestBrowser another = TestBrowser.as(paper, TestReaders.create(paper, "Langsam"));
     assertThat(another.post("/artikel/1/kommentare", "text", "a").statusCode()).isNotEqualTo(429);
+  }
+
+  @Test
+  void noMoreTextsAreKeptThanADayMayBringAndTheOneTooManyStandsInTheAnswer() {
+    forget();
+    ArticleId article = TestArticles.publish(paper, "Flut");
+    browser.post(Links.comments(article), "text", "Der erste");
+    assertThat(db.sql("update throttle set level = 200").update()).isEqualTo(1);
+    HttpResponse<String> refused = browser.post(Links.comments(article), "text", "Einer zu viel");
+    assertThat(refused.statusCode()).isEqualTo(429);
+    assertThat(TestBrowser.field(refused, "text")).isEqualTo("Einer zu viel");
+    assertThat(kept(article)).isEqualTo(1);
+    forget();
+    assertThat(
+            browser.post(Links.comments(article), "text", "\r\n" + "x".repeat(19_999)).statusCode())
+        .isEqualTo(401);
+    assertThat(browser.post(Links.comments(article), "text", "x".repeat(20_001)).statusCode())
+        .isEqualTo(413);
+    assertThat(kept(article)).isEqualTo(2);
+  }
+
+  private static long kept(ArticleId article) {
+    return db.sql("select count(*) from kept_text where article = ?")
+        .param(article.value())
+        .query(Long.class)
+        .single();
   }
 
   @Test

@@ -13,10 +13,12 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.springframework.http.ResponseEntity;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.talblatt.base.ArticleId;
+import org.talblatt.base.CommentId;
 import org.talblatt.base.Failure;
+import org.talblatt.base.Links;
+import org.talblatt.testing.TestArticles;
 import org.talblatt.testing.TestBrowser;
 import org.talblatt.testing.TestPaper;
 import org.talblatt.testing.TestReaders;
@@ -238,15 +240,18 @@ class LoginTest {
 
   @Test
   void textTypedBeforeTheLoginWaitsBehindItAlsoAfterAFailedOne() {
-    ArticleId article = new ArticleId(812);
+    ArticleId article = TestArticles.publish(paper, "Hinter der Schranke");
     KeptTexts texts = paper.door(KeptTexts.class);
     Reader reader = TestReaders.withPassword(paper, "Schreiberin");
-    ResponseEntity<String> wall =
-        paper.door(LoginWall.class).ask(article, 3, "Mein <Text> 😀\nzweite Zeile");
-    assertThat(wall.getStatusCode().value()).isEqualTo(401);
-    String page = Objects.requireNonNull(wall.getBody());
-    assertThat(page).contains("Dein Text ist aufgehoben");
-    String key = TestBrowser.field(page, "text");
+    KeptText.Place place = KeptText.Place.reply(new CommentId(article, 3));
+    HttpResponse<String> wall =
+        browser.post(
+            Links.comment(new CommentId(article, 3)) + "/antworten",
+            "text",
+            "Mein <Text> 😀\nzweite Zeile");
+    assertThat(wall.statusCode()).isEqualTo(401);
+    assertThat(wall.body()).contains("Dein Text ist aufgehoben");
+    String key = TestBrowser.field(wall, "text");
     HttpResponse<String> failed =
         browser.post("/anmelden", "login", "Schreiberin", "password", "falsch", "text", key);
     HttpResponse<String> in =
@@ -258,12 +263,14 @@ class LoginTest {
             TestReaders.PASSWORD,
             "text",
             TestBrowser.field(failed, "text"));
-    assertThat(in.headers().firstValue("Location")).contains("/ich/artikel/812/ansicht");
+    assertThat(in.headers().firstValue("Location")).contains(Links.personalView(article, 3));
     assertThat(texts.of(reader.account(), article))
-        .contains(new KeptText(article, 3, "Mein <Text> 😀\nzweite Zeile"));
+        .containsExactly(new KeptText(place, "Mein <Text> 😀\nzweite Zeile"));
     Reader other = TestReaders.create(paper, "Andere");
     assertThat(texts.claim(key, other.account())).isEmpty();
-    texts.drop(reader.account(), article);
+    texts.drop(reader.account(), KeptText.Place.root(article));
+    assertThat(texts.of(reader.account(), article)).hasSize(1);
+    texts.drop(reader.account(), place);
     assertThat(texts.of(reader.account(), article)).isEmpty();
   }
 
@@ -271,7 +278,7 @@ class LoginTest {
   void keptTextIsStoredWithoutItsKeyAndIsGoneAfterADay() {
     ArticleId article = new ArticleId(813);
     KeptTexts texts = paper.door(KeptTexts.class);
-    String key = texts.keep(article, null, "kurz\0lebig");
+    String key = texts.keep(KeptText.Place.root(article), "kurz\0lebig");
     db.sql("update kept_text set expires_at = now() where key_hash = sha256(?::bytea)")
         .param(key.getBytes(StandardCharsets.UTF_8))
         .update();

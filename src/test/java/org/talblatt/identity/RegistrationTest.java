@@ -19,6 +19,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.talblatt.base.ArticleId;
+import org.talblatt.base.Links;
+import org.talblatt.testing.TestArticles;
 import org.talblatt.testing.TestBrowser;
 import org.talblatt.testing.TestMails;
 import org.talblatt.testing.TestPaper;
@@ -103,10 +105,9 @@ class RegistrationTest {
 
   @Test
   void textTypedBeforeTheLoginIsThereAfterwardsOnAnotherDeviceToo() {
-    ArticleId article = new ArticleId(77);
-    String wall =
-        Objects.requireNonNull(
-            paper.door(LoginWall.class).ask(article, null, "Mein erster Kommentar").getBody());
+    ArticleId article = TestArticles.publish(paper, "Vor der Schranke");
+    HttpResponse<String> wall =
+        browser.post(Links.comments(article), "text", "Mein erster Kommentar");
     HttpResponse<String> form =
         browser.post("/registrieren", "schritt", "neu", "text", TestBrowser.field(wall, "text"));
     assertThat(form.statusCode()).isEqualTo(200);
@@ -119,15 +120,12 @@ class RegistrationTest {
     HttpResponse<String> in =
         phone.post(
             "/bestaetigen", "link", TestMails.await(paper, "schreiber@example.org").secret());
-    assertThat(in.headers().firstValue("Location")).contains("/ich/artikel/77/ansicht");
+    assertThat(in.headers().firstValue("Location")).contains(Links.personalView(article));
     long account =
         db.sql("select id from account where name = 'Schreiber'").query(Long.class).single();
-    assertThat(
-            paper
-                .door(KeptTexts.class)
-                .of(new org.talblatt.base.AccountId(account), article)
-                .map(KeptText::text))
-        .contains("Mein erster Kommentar");
+    assertThat(paper.door(KeptTexts.class).of(new org.talblatt.base.AccountId(account), article))
+        .extracting(KeptText::text)
+        .containsExactly("Mein erster Kommentar");
   }
 
   @Test

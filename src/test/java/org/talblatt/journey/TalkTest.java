@@ -166,6 +166,61 @@ class TalkTest {
     }
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {".wall-in", ".wall-new"})
+  void bothWaysInTakeTheTextAlongAlsoThatOfAnOpenAnswer(String way) {
+    ArticleId article = quarrel("Mitgenommen " + way);
+    TestReaders.withPassword(paper, "Moidl " + way.replace('.', '-'));
+    try (Visit visit = new Visit(paper, Chromium.Look.DESKTOP, true)) {
+      Page page = visit.open(Links.article(article));
+      page.locator("form.write textarea").fill("Ein Anfang");
+      page.locator("#kommentar-1 .comment-reply").click();
+      page.locator("form.write-reply textarea").fill("Eine Antwort");
+      page.locator(way).first().click();
+      assertThat(page.locator(".form-note").first()).containsText("Dein Text ist aufgehoben");
+      assertThat(page.locator(way.equals(".wall-in") ? "[name=login]" : "[name=rules]"))
+          .isVisible();
+      if (way.equals(".wall-in")) {
+        page.locator("[name=login]").fill("Moidl -wall-in");
+        page.locator("[name=password]").fill(TestReaders.PASSWORD);
+        page.locator("main form button").first().click();
+        assertThat(page.locator("#kommentar-1 + form.write textarea")).hasValue("Eine Antwort");
+        assertThat(page.locator("form.write textarea").first()).hasValue("Ein Anfang");
+        page.locator("#kommentar-1 + form.write .button").click();
+        assertThat(page.locator(".comment-new .comment-text")).hasText("Eine Antwort");
+        assertThat(page.locator("form.write-reply")).hasCount(0);
+      }
+    }
+  }
+
+  @Test
+  void anAnswerWhoseCommentIsGoneIsShownWithAWordOnThePublicPageToo() {
+    ArticleId article = quarrel("Antwort ins Leere");
+    CommentId parent = post(article, "Gleich weg");
+    TestReaders.withPassword(paper, "Notburga");
+    try (Visit visit = new Visit(paper, Chromium.Look.PHONE, true)) {
+      Page page = visit.open(Links.article(article));
+      page.locator("#kommentar-" + parent.number() + " .comment-reply").click();
+      page.locator("form.write-reply textarea").fill("Bleibt erhalten");
+      page.locator("form.write-reply .button:not(.button-quiet)").click();
+      discussion.delete(ng, parent);
+      page.locator("[name=login]").fill("Notburga");
+      page.locator("[name=password]").fill(TestReaders.PASSWORD);
+      page.locator("main form button").first().click();
+      assertThat(page.locator("form.write textarea")).hasValue("Bleibt erhalten");
+      visit.open(Links.article(article));
+      assertThat(page.locator("form.write")).hasCount(2);
+      assertThat(page.locator("form.write textarea").first()).hasValue("");
+      Locator kept = page.locator("form.write").nth(1);
+      assertThat(kept.locator(".form-error")).containsText("steht nicht mehr da");
+      visit.looksRight();
+      kept.locator(".button").click();
+      assertThat(page.locator(".comment-new .comment-text")).hasText("Bleibt erhalten");
+      visit.open(Links.article(article));
+      assertThat(page.locator("form.write")).hasCount(1);
+    }
+  }
+
   private static Page logIn(Visit visit, String name) {
     Page page = visit.open("/anmelden");
     page.locator("[name=login]").fill(name);

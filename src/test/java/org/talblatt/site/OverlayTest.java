@@ -43,7 +43,7 @@ class OverlayTest {
     assertThat(overlay.get("votes").toString()).isEqualTo("{\"2\":-1}");
     assertThat(overlay.get("own").toString()).isEqualTo("{\"1\":true}");
     assertThat(overlay.get("held")).isEmpty();
-    assertThat(overlay.get("kept").isNull()).isTrue();
+    assertThat(overlay.get("kept")).isEmpty();
     assertThat(overlay(asBen, article).get("votes").toString()).isEqualTo("{}");
   }
 
@@ -128,6 +128,34 @@ class OverlayTest {
         .doesNotContain("reader");
     assertThat(description.get("paths").propertyNames())
         .allSatisfy(path -> assertThat(path).startsWith("/api/v1/"));
+  }
+
+  @Test
+  void everyTextThatWaitsIsInTheOverlayWithItsForm() {
+    ArticleId article = TestArticles.publish(paper, "Mehrere Texte");
+    TestBrowser asBen = TestBrowser.as(paper, ben);
+    asBen.post(Links.comments(article), "text", "Bleibt");
+    asBen.post(Links.comments(article), "text", "Geht");
+    Reader writer = TestReaders.withPassword(paper, "Dora");
+    TestBrowser dora = new TestBrowser(paper);
+    keep(dora, writer, Links.comments(article), "Älterer Anfang");
+    keep(dora, writer, Links.comments(article), "Neuer Anfang");
+    keep(dora, writer, Links.comments(article) + "/1/antworten", "Antwort");
+    keep(dora, writer, Links.comments(article) + "/2/antworten", "Ins Leere");
+    asBen.post(Links.comments(article) + "/2/loeschung");
+    assertThat(overlay(dora, article).get("kept").toString())
+        .isEqualTo(
+            "[{\"replyTo\":null,\"text\":\"Neuer Anfang\",\"gone\":false},"
+                + "{\"replyTo\":1,\"text\":\"Antwort\",\"gone\":false},"
+                + "{\"replyTo\":2,\"text\":\"Ins Leere\",\"gone\":true}]");
+  }
+
+  /** Typed where nobody is logged in, then taken along into the login. */
+  private static void keep(TestBrowser browser, Reader writer, String path, String text) {
+    browser.cookies().clear();
+    String key = TestBrowser.field(browser.post(path, "text", text), "text");
+    browser.post(
+        "/anmelden", "login", writer.name(), "password", TestReaders.PASSWORD, "text", key);
   }
 
   private static JsonNode overlay(TestBrowser browser, ArticleId article) {
