@@ -62,12 +62,7 @@ class LogPrivacyTest {
   void aMistakeOfOursThatTheDatabaseComplainsAboutTellsNobodysValues() throws IOException {
     JdbcClient db = paper.door(JdbcClient.class);
     StatementSpec insert =
-        db.sql(
-                """
-                insert into registration (name, name_key, name_look, email, email_key,
-                  password_hash, language, accepted_rules, expires_at)
-                values ('Doppelt', ?, 'x', 'x', 'x', 'x', 'de', 'x', now())
-                """)
+        db.sql("insert into section (slug, name, position) values (?, 'Doppelt', 9)")
             .param("verraeter");
     insert.update();
     assertThatThrownBy(insert::update)
