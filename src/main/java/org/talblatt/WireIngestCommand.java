@@ -98,7 +98,7 @@ final class WireIngestCommand implements Callable<Integer> {
       System.out.println(file + ": " + sentence(delivered, settings));
       return delivered.refusal() == null;
     } catch (IOException unreadable) {
-      System.out.println(file + ": refused: " + unreadable);
+      System.out.println(file + ": refused: " + FileTrouble.with(file, unreadable));
       return false;
     }
   }

@@ -66,7 +66,7 @@ final class WireShowCommand implements Callable<Integer> {
     } catch (UnreadableWire unreadable) {
       return refused(file, unreadable.refusal());
     } catch (IOException unreadable) {
-      System.err.println(file + ": " + unreadable);
+      System.err.println(file + ": " + FileTrouble.with(file, unreadable));
       return false;
     }
   }

@@ -31,6 +31,11 @@ class WireShowCommandTest {
     assertThat(bad.code).isEqualTo(5);
     assertThat(bad.out.lines()).hasSize(1);
     assertThat(bad.error).contains("kaputt.xml: Line 1, column ");
+    Said missing = show(folder.resolve("nix"), folder);
+    assertThat(missing.code).isEqualTo(5);
+    assertThat(missing.error)
+        .contains("nix: there is no such file", folder + ": is a folder, not a file")
+        .doesNotContain("java.", "Exception");
   }
 
   private record Said(int code, String out, String error) {}

@@ -18,22 +18,27 @@ import org.talblatt.platform.text.Slug;
 @Service
 public class Publishing {
   private final Articles articles;
+  private final Appearances appearances;
   private final Sections sections;
   private final PageChanges pages;
 
-  Publishing(Articles articles, Sections sections, PageChanges pages) {
+  Publishing(Articles articles, Appearances appearances, Sections sections, PageChanges pages) {
     this.articles = articles;
+    this.appearances = appearances;
     this.sections = sections;
     this.pages = pages;
   }
 
   /**
-   * Brings an article out at the given moment, which may lie ahead; an embargo delays it further.
+   * Brings an article out at the given moment, which may lie ahead. An embargo delays it further,
+   * and then its end is when it came out: readers could not have it before.
    */
   @Transactional
   public ArticleId publish(Draft draft, @Nullable AccountId editor, Instant at) {
     check(draft);
-    ArticleId id = articles.insert(draft, Slug.of(draft.headline()), "published", at);
+    ArticleId id =
+        articles.insert(
+            draft, Slug.of(draft.headline()), "published", floor(at, draft.embargoUntil()));
     articles.keepVersion(id, editor);
     changed(id, draft.section());
     return id;
@@ -48,12 +53,17 @@ public class Publishing {
   public void correct(ArticleId id, int version, Draft draft, @Nullable AccountId editor) {
     check(draft);
     String before = articles.sectionOf(id).orElseThrow(Failure::notFound);
+    appearances.follow(id, draft.embargoUntil());
     if (!articles.update(id, version, draft, Slug.of(draft.headline()))) {
       throw Failure.of(Failure.Kind.CONFLICT, "failure.conflict");
     }
     articles.keepVersion(id, editor);
     changed(id, before);
     changed(id, draft.section());
+  }
+
+  private static Instant floor(Instant at, @Nullable Instant embargo) {
+    return embargo != null && embargo.isAfter(at) ? embargo : at;
   }
 
   /** Takes an article off every page; its address answers 410. */

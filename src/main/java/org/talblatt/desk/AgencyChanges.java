@@ -35,7 +35,7 @@ class AgencyChanges implements WireListener {
     // an editor who corrects it at this moment is waited for, and seen
     ArticlesOnFile.OnFile article = articles.lock(known.article()).orElseThrow();
     boolean ours = !article.published() || article.version() != known.version();
-    if (ours || item.forEditors() || item.headline().isBlank()) {
+    if (ours || item.forEditors() || item.mustBeRead() || item.headline().isBlank()) {
       return false;
     }
     correct(article, item, known.unread(), null);

@@ -1,8 +1,14 @@
 package org.talblatt.desk;
 
 import java.util.List;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessResourceFailureException;
+import org.springframework.dao.TransientDataAccessException;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.TransactionException;
 import org.talblatt.base.Failure;
 import org.talblatt.platform.text.Messages;
 import org.talblatt.wire.Ingested;
@@ -12,6 +18,8 @@ import org.talblatt.wire.WireEntry;
 /** Where files come in, by command line or HTTP: taken in first, then published where asked. */
 @Service
 public class Deliveries {
+  private static final Logger log = LoggerFactory.getLogger(Deliveries.class);
+
   private final Wire wire;
   private final Desk desk;
 
@@ -28,7 +36,7 @@ public class Deliveries {
    */
   public Delivered deliver(
       byte[] content, String fileName, @Nullable String provider, boolean publish) {
-    return switch (wire.ingest(content, fileName, provider)) {
+    return switch (ingest(content, fileName, provider)) {
       case Ingested.Refused refused -> new Delivered(refused.file(), refused.refusal(), List.of());
       case Ingested.Read read ->
           new Delivered(
@@ -40,13 +48,38 @@ public class Deliveries {
     };
   }
 
+  /**
+   * Where something unexpected comes up, nothing of the file is taken in, but the file is kept; a
+   * database that is busy or away is for the sender to try again.
+   */
+  private Ingested ingest(byte[] content, String fileName, @Nullable String provider) {
+    try {
+      return wire.ingest(content, fileName, provider);
+    } catch (Failure
+        | TransientDataAccessException
+        | DataAccessResourceFailureException
+        | TransactionException passing) {
+      throw passing;
+    } catch (RuntimeException | StackOverflowError mistake) {
+      return wire.refuse(content, fileName, provider, logged(mistake));
+    }
+  }
+
   private Delivered.Item publish(Ingested.Received received) {
     try {
       desk.publishUnread(received.entry());
       return item(received, null);
     } catch (Failure failure) {
-      return item(received, Messages.of("en").get(failure.key(), failure.arguments()));
+      return item(received, Messages.of("en").get(failure.key(), failure.arguments().toArray()));
+    } catch (RuntimeException | StackOverflowError mistake) {
+      return item(received, "internal, reference " + logged(mistake));
     }
+  }
+
+  private static String logged(Throwable mistake) {
+    String reference = UUID.randomUUID().toString().substring(0, 8);
+    log.error("unexpected in a delivery, reference {}", reference, mistake);
+    return reference;
   }
 
   private Delivered.Item item(Ingested.Received received, @Nullable String problem) {

@@ -13,6 +13,7 @@ import org.talblatt.article.Section;
 import org.talblatt.article.Sections;
 import org.talblatt.base.AccountId;
 import org.talblatt.base.ArticleId;
+import org.talblatt.base.Failure;
 import org.talblatt.identity.Reader;
 import org.talblatt.identity.Role;
 import org.talblatt.paper.Papers;
@@ -68,6 +69,9 @@ public class Desk {
     AccountId by = editor == null ? null : editor.account();
     wire.take(id, by);
     WireItem item = wire.newest(id);
+    if (editor == null && item.mustBeRead()) {
+      throw Failure.of(Failure.Kind.CONFLICT, "desk.must-be-read");
+    }
     ArticlesOnFile.OnFile standing = standing(id).orElse(null);
     if (standing != null) {
       changes.correct(standing, item, by == null, by);

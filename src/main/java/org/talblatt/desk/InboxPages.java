@@ -1,6 +1,5 @@
 package org.talblatt.desk;
 
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
@@ -174,11 +173,7 @@ class InboxPages {
   }
 
   private static WireList list(String name) {
-    try {
-      return WireList.valueOf(name.toUpperCase(Locale.ROOT));
-    } catch (IllegalArgumentException unknown) {
-      throw Failure.notFound();
-    }
+    return WireList.named(name).orElseThrow(Failure::notFound);
   }
 
   private static ResponseEntity<String> answer(int status, String html) {

@@ -1,14 +1,20 @@
 package org.talblatt.desk;
 
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.enums.ParameterIn;
+import io.swagger.v3.oas.annotations.media.Schema;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
@@ -24,7 +30,6 @@ import org.talblatt.wire.Ingested;
 import org.talblatt.wire.Refusal;
 import org.talblatt.wire.Wire;
 import org.talblatt.wire.WireEntry;
-import org.talblatt.wire.WireFormats;
 import org.talblatt.wire.WireItemId;
 import org.talblatt.wire.WireList;
 
@@ -32,6 +37,8 @@ import org.talblatt.wire.WireList;
 @RestController
 class WireApi {
   private static final int MOST = 100;
+
+  private static final String ID = "[1-9][0-9]{0,17}";
 
   private final Wire wire;
   private final Desk desk;
@@ -47,17 +54,25 @@ class WireApi {
     this.times = new Times(settings.zone(), Locale.ROOT);
   }
 
+  /** What waits here is no reader's business, and no cache's. */
+  @ModelAttribute
+  void keptByNobody(HttpServletResponse response) {
+    response.setHeader(HttpHeaders.CACHE_CONTROL, "private, no-store");
+  }
+
+  /** The file is the body itself, whatever content type it is sent under; no form. */
+  @Parameter(
+      name = "publish",
+      in = ParameterIn.QUERY,
+      schema = @Schema(type = "boolean", defaultValue = "false"))
   @PostMapping("/api/v1/wire")
   ResponseEntity<WireObject.Receipt> deliver(
       HttpServletRequest request,
       @RequestHeader(name = "X-Talblatt-Provider", required = false) @Nullable String provider,
-      @RequestParam(defaultValue = "false") boolean publish,
       Reader editor)
       throws IOException {
-    byte[] content = request.getInputStream().readNBytes(WireFormats.MOST_BYTES + 1);
-    if (content.length > WireFormats.MOST_BYTES) {
-      throw Failure.of(Failure.Kind.TOO_LARGE, "failure.too-large");
-    }
+    byte[] content = DeliveryRequest.content(request);
+    boolean publish = DeliveryRequest.publish(request);
     Delivered delivered = deliveries.deliver(content, "HTTP", provider, publish);
     Refusal refusal = delivered.refusal();
     if (refusal != null && delivered.items().isEmpty()) {
@@ -81,14 +96,16 @@ class WireApi {
   @GetMapping("/api/v1/wire")
   WireObject.Page list(
       @RequestParam(defaultValue = "inbox") String list,
-      @RequestParam(required = false) @Nullable Long cursor,
+      @RequestParam(required = false) @Nullable String cursor,
       @RequestParam(defaultValue = "50") int limit,
       Reader editor) {
     WireList asked = asked(list);
-    int most = Math.clamp(limit, 1, MOST);
-    List<WireEntry> found = wire.list(asked, id(cursor), most + 1);
-    List<WireEntry> shown = found.subList(0, Math.min(most, found.size()));
-    String next = found.size() > most ? shown.getLast().id().toString() : null;
+    if (limit < 1 || limit > MOST) {
+      throw Failure.invalid("limit", "desk.limit-range", MOST);
+    }
+    List<WireEntry> found = wire.list(asked, after(cursor), limit + 1);
+    List<WireEntry> shown = found.subList(0, Math.min(limit, found.size()));
+    String next = found.size() > limit ? shown.getLast().id().toString() : null;
     Map<WireItemId, String> paths = desk.paths(shown);
     return new WireObject.Page(
         shown.stream().map(entry -> object(entry, paths.get(entry.id()), null, null)).toList(),
@@ -96,7 +113,7 @@ class WireApi {
         wire.count(asked));
   }
 
-  @PostMapping("/api/v1/wire/{id:[1-9][0-9]{0,17}}/publish")
+  @PostMapping("/api/v1/wire/{id:" + ID + "}/publish")
   WireObject publish(
       @PathVariable long id,
       @RequestBody(required = false) @Nullable Choice choice,
@@ -113,23 +130,23 @@ class WireApi {
   record Choice(@Nullable String section) {}
 
   private WireItemId existing(long id) {
-    WireItemId item = id(id);
-    if (item == null || wire.find(item).isEmpty()) {
+    WireItemId item = new WireItemId(id);
+    if (wire.find(item).isEmpty()) {
       throw Failure.notFound();
     }
     return item;
   }
 
-  private static @Nullable WireItemId id(@Nullable Long value) {
-    return value == null || value <= 0 ? null : new WireItemId(value);
+  private static @Nullable WireItemId after(@Nullable String cursor) {
+    if (cursor != null && !cursor.matches(ID)) {
+      throw Failure.invalid("cursor", "desk.cursor-unknown");
+    }
+    return cursor == null ? null : new WireItemId(Long.parseLong(cursor));
   }
 
   private static WireList asked(String name) {
-    try {
-      return WireList.valueOf(name.toUpperCase(Locale.ROOT));
-    } catch (IllegalArgumentException unknown) {
-      throw Failure.invalid("list", "desk.list-unknown", name);
-    }
+    return WireList.named(name)
+        .orElseThrow(() -> Failure.invalid("list", "desk.list-unknown", name));
   }
 
   private WireObject object(

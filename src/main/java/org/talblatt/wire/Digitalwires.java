@@ -11,6 +11,8 @@ import org.jsoup.Jsoup;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.StreamReadConstraints;
+import tools.jackson.core.TokenStreamLocation;
+import tools.jackson.core.exc.StreamConstraintsException;
 import tools.jackson.core.json.JsonFactory;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -58,11 +60,13 @@ final class Digitalwires implements WireFormat {
     try {
       return JSON.readTree(text);
     } catch (JacksonException broken) {
+      TokenStreamLocation place = broken.getLocation();
       throw new UnreadableWire(
-          "wire.refused.not-well-formed",
-          broken.getLocation() == null ? 0 : broken.getLocation().getLineNr(),
-          broken.getLocation() == null ? 0 : broken.getLocation().getColumnNr(),
-          String.valueOf(broken.getOriginalMessage()));
+          broken instanceof StreamConstraintsException
+              ? "wire.refused.too-complex"
+              : "wire.refused.not-well-formed",
+          place == null ? 1 : Math.max(1, place.getLineNr()),
+          place == null ? 1 : Math.max(1, place.getColumnNr()));
     }
   }
 
@@ -190,8 +194,8 @@ final class Digitalwires implements WireFormat {
         : storable(Objects.requireNonNull(value.asString(""))).strip();
   }
 
-  /** JSON may escape what no database keeps: NUL, and halves of characters. */
+  /** JSON may escape what no database keeps, NUL and halves of characters, and nobody prints. */
   private static String storable(String text) {
-    return new String(text.replace("\u0000", "").getBytes(UTF_8), UTF_8);
+    return new String(Printable.of(text).getBytes(UTF_8), UTF_8);
   }
 }

@@ -16,7 +16,8 @@ import org.w3c.dom.Node;
 record G2Body(String html, String headline, String byline, String dateline) {
   private static final Set<String> VOID = Set.of("br", "hr", "img", "col", "meta", "link");
   private static final Set<String> PLAIN_ATTRIBUTES =
-      Set.of("href", "src", "class", "colspan", "rowspan", "scope", "start", "alt");
+      Set.of(
+          "href", "src", "class", "colspan", "rowspan", "scope", "start", "alt", "hidden", "style");
 
   static G2Body of(@Nullable Element contentSet) {
     for (Element inline : Xml.children(contentSet, "inlineXML")) {
@@ -94,7 +95,7 @@ record G2Body(String html, String headline, String byline, String dateline) {
       }
     } else if (node.getNodeType() == Node.TEXT_NODE
         || node.getNodeType() == Node.CDATA_SECTION_NODE) {
-      html.append(Entities.escape(node.getNodeValue()));
+      html.append(Entities.escape(Printable.of(node.getNodeValue())));
     }
   }
 

@@ -59,7 +59,7 @@ final class G2Item {
   }
 
   private void identity() throws UnreadableWire {
-    wire.guid = item.getAttribute("guid").strip();
+    wire.guid = Printable.of(item.getAttribute("guid")).strip();
     wire.provider = provider();
     wire.version(item.getAttribute("version").strip());
     wire.versionCreated = Moments.of(Xml.text(itemMeta, "versionCreated"));

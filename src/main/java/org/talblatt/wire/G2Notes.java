@@ -70,7 +70,7 @@ final class G2Notes {
       wire.note(blockText(part), false);
       part.getParentNode().removeChild(part);
     }
-    boolean marked = !closed.isEmpty() || Xml.text(note).contains("nicht zur Veröffentlichung");
+    boolean marked = !closed.isEmpty() || NotForPrint.saidIn(Xml.text(note));
     wire.note(blockText(note), open && !(marked && closed.isEmpty()));
   }
 

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.talblatt.platform.text.SafeHtml;
 
@@ -34,6 +35,7 @@ final class ItemBuilder {
   String correctionNote = "";
   String publishNotice = "";
   String rights = "";
+  boolean mustBeRead;
   final List<WireItem.Picture> pictures = new ArrayList<>();
   final Set<WireItem.Topic> topics = new LinkedHashSet<>();
   final Set<WireItem.Topic> places = new LinkedHashSet<>();
@@ -69,7 +71,7 @@ final class ItemBuilder {
 
   void note(String text, boolean isPublic) {
     if (!text.isBlank()) {
-      notes.add(new WireItem.Note(text.strip(), isPublic));
+      notes.add(new WireItem.Note(Printable.of(text).strip(), isPublic));
     }
   }
 
@@ -83,7 +85,8 @@ final class ItemBuilder {
       correctionNote = story.correctionNote();
     }
     related.addAll(story.links());
-    story.serviceLines().forEach(line -> note(line, false));
+    story.closed().forEach(text -> note(text, false));
+    mustBeRead |= story.mustBeRead();
   }
 
   private static void bound(String field, String value, int longest) throws UnreadableWire {
@@ -126,11 +129,31 @@ final class ItemBuilder {
         .toList();
   }
 
-  /** The item, unless one of its lines is no line: headlines end on a page. */
-  WireItem build() throws UnreadableWire {
+  /** Longer than such a text ever is: it may be one, but nobody should find that out in print. */
+  private boolean unusual() {
+    return headline.length() > 300
+        || kicker.length() > 200
+        || subhead.length() > 600
+        || teaser.length() > 3000
+        || byline.length() > 300
+        || correctionNote.length() > 3000
+        || body.html().length() > 300_000;
+  }
+
+  private boolean saysNotForPrint() {
+    return Stream.of(headline, kicker, subhead, teaser, byline, correctionNote, publishNotice)
+        .anyMatch(NotForPrint::saidIn);
+  }
+
+  private void bounds() throws UnreadableWire {
     bound("guid", guid, 500);
     bound("provider", provider, 200);
     boundLines();
+  }
+
+  /** The item, unless one of its lines is no line: headlines end on a page. */
+  WireItem build() throws UnreadableWire {
+    bounds();
     return new WireItem(
         provider,
         guid,
@@ -161,6 +184,7 @@ final class ItemBuilder {
         withoutRepeats(places),
         List.copyOf(related),
         List.copyOf(notes),
-        EditorsOnly.is(topics));
+        EditorsOnly.is(topics),
+        mustBeRead || unusual() || saysNotForPrint());
   }
 }

@@ -1,6 +1,5 @@
 package org.talblatt.wire;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -25,20 +24,15 @@ final class StoryText {
 
   private static final Pattern CORRECTION =
       Pattern.compile("^[\\s-]*KORREKTUR-?\\s?HINWEIS:?[\\s-]*(.*?)[\\s-]*$", Pattern.DOTALL);
-  private static final Pattern SERVICE_LINE =
-      Pattern.compile(
-          "^\\(?\\s*(?:S\\s?E\\s?R\\s?V\\s?I\\s?C\\s?E|A\\s?V\\s?I\\s?S\\s?O|G\\s?R\\s?A\\s?F\\s?I\\s?K"
-              + "|B\\s?I\\s?L\\s?D\\s?A\\s?V\\s?I\\s?S\\s?O|Redaktionelle[rs]? Hinweise?)\\b.*",
-          Pattern.DOTALL);
-  private static final Pattern WEB_ADDRESS =
-      Pattern.compile("(?:https?://|www\\.)[\\w./?=&%#~+,:;@!-]*[\\w/]");
   private static final Pattern ESCAPED_TWICE =
       Pattern.compile("&(?:#\\d{1,6}|#x[0-9a-fA-F]{1,5}|quot|amp|lt|gt|apos|nbsp);");
   private static final Pattern EMPTY_LINE = Pattern.compile("\\n\\s*\\n");
 
   /** ANSA ends its texts with the codes of its old distribution. */
   private static final Pattern ROUTING_CODES =
-      Pattern.compile("(?=.*\\d.*\\d)[A-Z0-9]{2,}(?: [A-Z0-9]{2,}){3,}");
+      Pattern.compile("(?=.*\\d.*\\d)[A-Z0-9]{2,}+(?: [A-Z0-9]{2,}+){3,}+");
+
+  private static final int LONGEST_CODES = 500;
 
   private static final Set<String> EMBEDS =
       Set.of("dnl-twitterembed", "dnl-youtubeembed", "dnl-wgchart", "dnl-dwchart");
@@ -48,23 +42,29 @@ final class StoryText {
           + " figure:has(img), figcaption";
 
   private final Element body;
-  private final List<String> serviceLines = new ArrayList<>();
-  private final List<WireItem.Related> links = new ArrayList<>();
+  private final ClosedText closed;
   private String correctionNote = "";
   private Dateline dateline = new Dateline("", "", 0);
 
   private StoryText(Element body) {
     this.body = body;
+    this.closed = new ClosedText(body);
   }
 
-  /** What a body held. */
+  /**
+   * What a body held.
+   *
+   * @param closed what is not for the public
+   * @param mustBeRead where it is not plain what else isn't
+   */
   record Story(
       SafeHtml body,
       String dateline,
       String agency,
       String correctionNote,
-      List<String> serviceLines,
-      List<WireItem.Related> links) {}
+      List<String> closed,
+      List<WireItem.Related> links,
+      boolean mustBeRead) {}
 
   /**
    * Reads a body.
@@ -81,11 +81,13 @@ final class StoryText {
     text.unescape(text.body);
     text.replaceEmbeds();
     text.body.select(NOT_TEXT).remove();
+    text.closed.takeHidden();
     text.takeCorrection();
+    text.closed.takeBlocks();
     text.dropRepeated(repeated);
     text.paragraphs();
     text.takeDateline(declaredDateline);
-    text.takeServiceLines();
+    text.closed.takeParagraphs();
     text.dropEmpty();
     text.collapse(text.body);
     return text.story();
@@ -97,8 +99,9 @@ final class StoryText {
         dateline.place(),
         dateline.agency(),
         correctionNote,
-        serviceLines,
-        links);
+        closed.notes(),
+        closed.links(),
+        closed.mustBeRead());
   }
 
   /** dpa's own pages: the text is one section among headers and notepads. */
@@ -112,14 +115,16 @@ final class StoryText {
 
   /**
    * STT and others escape twice, so that a reader would see the entity instead of the apostrophe.
+   * Escaped or not, what can't be printed goes.
    */
   private void unescape(Element element) {
     for (Node child : List.copyOf(element.childNodes())) {
       if (child instanceof Element inner) {
         unescape(inner);
-      } else if (child instanceof TextNode text
-          && ESCAPED_TWICE.matcher(text.getWholeText()).find()) {
-        text.text(Parser.unescapeEntities(text.getWholeText(), true));
+      } else if (child instanceof TextNode text) {
+        String whole = text.getWholeText();
+        boolean twice = ESCAPED_TWICE.matcher(whole).find();
+        text.text(Printable.of(twice ? Parser.unescapeEntities(whole, true) : whole));
       }
     }
   }
@@ -174,7 +179,8 @@ final class StoryText {
   private void paragraphs() {
     for (Element container : body.select("body, div, section, article, block")) {
       for (TextNode loose : container.textNodes()) {
-        if (ROUTING_CODES.matcher(loose.getWholeText().strip()).matches()) {
+        String text = loose.getWholeText().strip();
+        if (text.length() < LONGEST_CODES && ROUTING_CODES.matcher(text).matches()) {
           loose.remove();
         } else if (!loose.isBlank()) {
           wrap(loose);
@@ -250,23 +256,6 @@ final class StoryText {
     return paragraph.nodeStream(TextNode.class).toList();
   }
 
-  private void takeServiceLines() {
-    for (Element paragraph : body.select("p")) {
-      String text = paragraph.text().strip();
-      if (text.length() < LONGEST_NOTE && SERVICE_LINE.matcher(text).matches()) {
-        serviceLines.add(text);
-        Matcher address = WEB_ADDRESS.matcher(text);
-        while (address.find()) {
-          String found = address.group();
-          links.add(
-              new WireItem.Related(
-                  "service", found.startsWith("www.") ? "https://" + found : found, found));
-        }
-        paragraph.remove();
-      }
-    }
-  }
-
   /** Indentation of the agency's file is no part of the text. */
   private void collapse(Element element) {
     for (Node child : List.copyOf(element.childNodes())) {
@@ -283,6 +272,11 @@ final class StoryText {
     for (Element paragraph : body.select("p, h2, h3, pre, blockquote, li")) {
       if (paragraph.text().replace('\u00a0', ' ').isBlank()) {
         paragraph.remove();
+      }
+    }
+    for (Element list : body.select("ul, ol")) {
+      if (list.text().isBlank()) {
+        list.remove();
       }
     }
   }

@@ -47,12 +47,32 @@ public class Wire {
    */
   @Transactional
   public Ingested ingest(byte[] content, String fileName, @Nullable String provider) {
+    String given = given(provider);
+    long file = files.keep(content, fileName, given);
+    return read(file, content, given);
+  }
+
+  /**
+   * Keeps a file that could not be taken in for a reason that nobody thought of, and so to be
+   * called where {@link #ingest} left nothing behind.
+   *
+   * @param reference under which it is logged
+   */
+  @Transactional
+  public Ingested refuse(
+      byte[] content, String fileName, @Nullable String provider, String reference) {
+    Refusal refusal = Refusal.of("wire.refused.internal", reference);
+    long file = files.keep(content, fileName, given(provider));
+    files.markRefused(file, refusal);
+    return new Ingested.Refused(file, refusal);
+  }
+
+  private static String given(@Nullable String provider) {
     String given = provider == null ? "" : provider.strip().toLowerCase(Locale.ROOT);
     if (!PROVIDER.matcher(given).matches()) {
       throw Failure.invalid("provider", "wire.provider-invalid");
     }
-    long file = files.keep(content, fileName, given);
-    return read(file, content, given);
+    return given;
   }
 
   /** Tries a refused file again: readers get better. */

@@ -22,6 +22,8 @@ import org.talblatt.platform.text.SafeHtml;
  * @param publishNotice a line that must be printed where the item goes out unread
  * @param related links and members of a package
  * @param forEditors an agency's word to the newsroom (preview, programme, notice): never an article
+ * @param mustBeRead may not go out unread: something in it is, or could be, not for the public, or
+ *     it is longer than such a text ever is
  */
 public record WireItem(
     String provider,
@@ -53,7 +55,8 @@ public record WireItem(
     List<Topic> places,
     List<Related> related,
     List<Note> notes,
-    boolean forEditors) {
+    boolean forEditors,
+    boolean mustBeRead) {
 
   /** The same item, as delivered by this provider; empty: as the file itself says. */
   WireItem from(String other) {
@@ -89,7 +92,8 @@ public record WireItem(
             places,
             related,
             notes,
-            forEditors);
+            forEditors,
+            mustBeRead);
   }
 
   /** The codes of subjects and desks. */

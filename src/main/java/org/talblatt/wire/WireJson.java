@@ -57,6 +57,7 @@ public final class WireJson {
     json.put("publishNotice", orNull(item.publishNotice()));
     json.put("related", item.related().stream().map(WireJson::related).toList());
     json.put("forEditors", item.forEditors());
+    json.put("mustBeRead", item.mustBeRead());
     json.put(
         "notes",
         item.notes().stream()

@@ -1,5 +1,9 @@
 package org.talblatt.wire;
 
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Optional;
+
 /** What the desk can look at. */
 public enum WireList {
   /** Texts that wait for an editor. */
@@ -14,5 +18,12 @@ public enum WireList {
   PUBLISHED,
   /** Put away here. */
   DISCARDED,
-  ALL
+  ALL;
+
+  /** The list of exactly this name, as addresses have it: "inbox". */
+  public static Optional<WireList> named(String name) {
+    return Arrays.stream(values())
+        .filter(list -> list.name().toLowerCase(Locale.ROOT).equals(name))
+        .findFirst();
+  }
 }

@@ -36,14 +36,11 @@ final class Xml {
       return builder.parse(new InputSource(new StringReader(text))).getDocumentElement();
     } catch (SAXParseException broken) {
       throw new UnreadableWire(
-          broken.getMessage() != null && broken.getMessage().contains("DOCTYPE")
-              ? "wire.refused.doctype"
-              : "wire.refused.not-well-formed",
-          broken.getLineNumber(),
-          broken.getColumnNumber(),
-          reason(broken));
+          reason(broken),
+          Math.max(1, broken.getLineNumber()),
+          Math.max(1, broken.getColumnNumber()));
     } catch (SAXException broken) {
-      throw new UnreadableWire("wire.refused.not-well-formed", 0, 0, reason(broken));
+      throw new UnreadableWire(reason(broken), 1, 1);
     } catch (ParserConfigurationException e) {
       throw new IllegalStateException(e);
     } catch (IOException e) {
@@ -51,9 +48,13 @@ final class Xml {
     }
   }
 
+  /** In words of ours: the parser's are English, and speak of its settings. */
   private static String reason(SAXException broken) {
     String message = String.valueOf(broken.getMessage());
-    return message.length() > 200 ? message.substring(0, 200) : message;
+    if (message.contains("DOCTYPE")) {
+      return "wire.refused.doctype";
+    }
+    return message.contains("JAXP") ? "wire.refused.too-complex" : "wire.refused.not-well-formed";
   }
 
   private static DocumentBuilderFactory factory() throws ParserConfigurationException {
@@ -136,7 +137,7 @@ final class Xml {
 
   /** An element's text, white space collapsed. */
   static String text(@Nullable Element element) {
-    return element == null ? "" : collapse(element.getTextContent());
+    return element == null ? "" : collapse(Printable.of(element.getTextContent()));
   }
 
   /** Single spaces instead of line breaks and indentation; no-break spaces stay. */

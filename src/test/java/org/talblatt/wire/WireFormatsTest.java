@@ -116,7 +116,7 @@ class WireFormatsTest {
   @Test
   void aBrokenFileIsRefusedWithThePlace() {
     assertThat(refused(text("apa.xml").substring(0, 1500)).in(Messages.of("en")))
-        .matches("Line \\d+, column \\d+: not well-formed \\(.+\\)\\.");
+        .matches("Line \\d+, column \\d+: the XML or JSON is not well-formed here\\.");
     assertThat(refused(text("digitalwires.json").substring(0, 700)).in(Messages.of("de")))
         .startsWith("Zeile 8, Spalte ");
     assertThat(refused("Guten Tag").key()).isEqualTo("wire.refused.unknown-format");
@@ -148,8 +148,8 @@ class WireFormatsTest {
           assertThat(WireFormats.read(bytes(dashes)).items()).hasSize(1);
           assertThat(refused(json("headline", "x".repeat(1001))).arguments())
               .startsWith("headline");
-          assertThat(refused(deep).key()).isEqualTo("wire.refused.not-well-formed");
-          assertThat(refused(deepJson).key()).isEqualTo("wire.refused.not-well-formed");
+          assertThat(refused(deep).key()).isEqualTo("wire.refused.too-complex");
+          assertThat(refused(deepJson).key()).isEqualTo("wire.refused.too-complex");
           assertThat(refused(new byte[WireFormats.MOST_BYTES + 1]).key())
               .isEqualTo("wire.refused.too-large");
         });
