@@ -3,9 +3,14 @@ package org.talblatt.demo;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.talblatt.Application;
 import org.talblatt.paper.Papers;
 import org.talblatt.platform.CommandFailure;
+import org.talblatt.platform.SettingValues;
+import org.talblatt.platform.Settings;
 import org.talblatt.testing.TestArticles;
 import org.talblatt.testing.TestPaper;
 import org.talblatt.testing.TestReaders;
@@ -21,6 +26,19 @@ class DemoMarkTest {
           .hasMessageContaining("holds the demo, whose passwords everybody knows")
           .extracting(failure -> ((CommandFailure) failure).exitCode())
           .isEqualTo(CommandFailure.USAGE);
+    }
+  }
+
+  @Test
+  void commandsWorkOnTheDemoToo() {
+    try (TestPaper demo = TestPaper.start()) {
+      demo.door(Papers.class).markDemo();
+      Settings settings =
+          SettingValues.of(Map.of("data", demo.settings().data().toString()), false);
+      try (ConfigurableApplicationContext task =
+          Application.startWithoutServer(settings, demo.database())) {
+        assertThat(task.getBean(Papers.class).demo()).isTrue();
+      }
     }
   }
 
