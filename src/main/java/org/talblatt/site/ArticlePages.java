@@ -1,11 +1,11 @@
 package org.talblatt.site;
 
 import java.util.HashSet;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.talblatt.article.Article;
 import org.talblatt.article.Articles;
@@ -80,13 +80,9 @@ class ArticlePages implements PageRoute {
 
   /** Whether the parameters are spelled as our own links spell them. */
   private static boolean oneSpelling(PageAddress address, ThreadOrder order, int number) {
-    return spelled(address.parameter("seite"), number > 1 ? Integer.toString(number) : null)
-        && spelled(
+    return Objects.equals(address.parameter("seite"), number > 1 ? Integer.toString(number) : null)
+        && Objects.equals(
             address.parameter("sortierung"), order != ThreadView.USUAL ? order.slug() : null);
-  }
-
-  private static boolean spelled(@Nullable String given, @Nullable String ours) {
-    return java.util.Objects.equals(given, ours);
   }
 
   /** A withdrawn article's page, kept until it comes back; an error where there never was one. */

@@ -14,12 +14,12 @@ import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 import org.talblatt.article.Articles;
 import org.talblatt.article.ArticlesOnFile;
-import org.talblatt.article.DiscussionRules;
 import org.talblatt.article.Draft;
 import org.talblatt.article.Publishing;
 import org.talblatt.base.ArticleId;
 import org.talblatt.identity.Reader;
 import org.talblatt.identity.Role;
+import org.talblatt.testing.TestArticles;
 import org.talblatt.testing.TestPaper;
 import org.talblatt.testing.TestReaders;
 import org.talblatt.wire.Ingested.Outcome;
@@ -79,7 +79,8 @@ class AgencyChangesTest {
   @Test
   void aVersionNamesTheEditorWhoBroughtItIn() {
     ArticleId id = published("urn:wer", "Von der Agentur");
-    publishing.correct(id, 1, withHeadline(onFile.find(id).orElseThrow().draft()), null);
+    publishing.correct(
+        id, 1, TestArticles.withHeadline(onFile.find(id).orElseThrow().draft(), "Von Hand"), null);
     Delivered.Item update = deliver("urn:wer", 2, "usable", "Neu von der Agentur");
     desk.publish(update.entry().id(), null, EDITOR);
     deliver("urn:wer", 3, "usable", "Noch neuer");
@@ -97,7 +98,8 @@ class AgencyChangesTest {
     new TransactionTemplate(paper.door(PlatformTransactionManager.class))
         .executeWithoutResult(
             status -> {
-              Draft draft = withHeadline(onFile.find(id).orElseThrow().draft());
+              Draft draft =
+                  TestArticles.withHeadline(onFile.find(id).orElseThrow().draft(), "Von Hand");
               publishing.correct(id, 1, draft, EDITOR.account());
               corrected.countDown();
               await(looked);
@@ -139,25 +141,5 @@ class AgencyChangesTest {
   private Delivered.Item deliver(String urn, int version, String status, String headline) {
     byte[] file = OwnWire.version(urn, version, version, version, status, headline);
     return deliveries.deliver(file, "test", null, true).items().getFirst();
-  }
-
-  private static Draft withHeadline(Draft draft) {
-    return new Draft(
-        draft.section(),
-        "Von Hand",
-        draft.kicker(),
-        draft.subhead(),
-        draft.teaser(),
-        draft.byline(),
-        draft.credit(),
-        draft.dateline(),
-        draft.body(),
-        draft.language(),
-        draft.correctionNote(),
-        draft.picture(),
-        draft.topics(),
-        draft.weight(),
-        DiscussionRules.OPEN,
-        draft.embargoUntil());
   }
 }

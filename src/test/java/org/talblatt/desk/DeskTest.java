@@ -23,6 +23,7 @@ import org.talblatt.identity.NewAccount;
 import org.talblatt.identity.Reader;
 import org.talblatt.identity.Registration;
 import org.talblatt.identity.Role;
+import org.talblatt.testing.TestArticles;
 import org.talblatt.testing.TestPaper;
 import org.talblatt.wire.Ingested.Outcome;
 import org.talblatt.wire.Wire;
@@ -102,7 +103,8 @@ class DeskTest {
   void whereSomebodyWorkedOnTheTextAnUpdateWaitsForAnEditor() {
     ArticleId id = article(publish("urn:lokal", 1, 0, 0, "usable", "Von der Agentur"));
     ArticlesOnFile.OnFile present = onFile.find(id).orElseThrow();
-    publishing.correct(id, 1, withHeadline(present.draft(), "Von uns"), editor().account());
+    publishing.correct(
+        id, 1, TestArticles.withHeadline(present.draft(), "Von uns"), editor().account());
     deliver("urn:lokal", 2, 5, 5, "usable", "Neu von der Agentur");
     assertThat(articles.published(id).orElseThrow().headline()).isEqualTo("Von uns");
     WireEntry waiting = entry("urn:lokal");
@@ -117,7 +119,7 @@ class DeskTest {
   @Test
   void anEditorMayKeepTheOwnVersion() {
     ArticleId id = article(publish("urn:eigen", 1, 0, 0, "usable", "Von der Agentur"));
-    Draft ours = withHeadline(onFile.find(id).orElseThrow().draft(), "Bleibt von uns");
+    Draft ours = TestArticles.withHeadline(onFile.find(id).orElseThrow().draft(), "Bleibt von uns");
     publishing.correct(id, 1, ours, editor().account());
     deliver("urn:eigen", 2, 5, 5, "usable", "Neu von der Agentur");
     desk.discard(entry("urn:eigen").id(), "", editor());
@@ -241,25 +243,5 @@ class DeskTest {
 
   private static Reader editor() {
     return Objects.requireNonNull(editor);
-  }
-
-  private static Draft withHeadline(Draft draft, String headline) {
-    return new Draft(
-        draft.section(),
-        headline,
-        draft.kicker(),
-        draft.subhead(),
-        draft.teaser(),
-        draft.byline(),
-        draft.credit(),
-        draft.dateline(),
-        draft.body(),
-        draft.language(),
-        draft.correctionNote(),
-        draft.picture(),
-        draft.topics(),
-        draft.weight(),
-        draft.discussion(),
-        draft.embargoUntil());
   }
 }

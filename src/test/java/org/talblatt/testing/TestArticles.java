@@ -47,4 +47,25 @@ public final class TestArticles {
         rules,
         null);
   }
+
+  /** The same, under another headline. */
+  public static Draft withHeadline(Draft draft, String headline) {
+    return new Draft(
+        draft.section(),
+        headline,
+        draft.kicker(),
+        draft.subhead(),
+        draft.teaser(),
+        draft.byline(),
+        draft.credit(),
+        draft.dateline(),
+        draft.body(),
+        draft.language(),
+        draft.correctionNote(),
+        draft.picture(),
+        draft.topics(),
+        draft.weight(),
+        draft.discussion(),
+        draft.embargoUntil());
+  }
 }

@@ -19,7 +19,6 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import org.jsoup.Jsoup;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -41,8 +40,8 @@ import org.talblatt.discussion.Vote;
 import org.talblatt.identity.Reader;
 import org.talblatt.paper.Paper;
 import org.talblatt.paper.Papers;
-import org.talblatt.platform.text.ArticleHtml;
 import org.talblatt.testing.Eventually;
+import org.talblatt.testing.TestArticles;
 import org.talblatt.testing.TestBrowser;
 import org.talblatt.testing.TestPaper;
 import org.talblatt.testing.TestReaders;
@@ -279,7 +278,7 @@ class HotPathTest {
   void theDiscussionsEndIsAMomentAtWhichThePageChanges() throws Exception {
     Instant end = now().plusMillis(1200);
     DiscussionRules rules = new DiscussionRules(DiscussionRules.Mode.OPEN, end, Duration.ZERO);
-    String path = publish(draft("Schließt bald", rules));
+    String path = publish(TestArticles.draft("Schließt bald", rules));
     get(paper, path);
     long renders = counts.renders.sum();
     get(paper, path);
@@ -366,27 +365,6 @@ class HotPathTest {
   }
 
   private static Draft draft(String headline) {
-    return draft(headline, DiscussionRules.OPEN);
-  }
-
-  private static Draft draft(String headline, DiscussionRules rules) {
-    @Nullable Instant none = null;
-    return new Draft(
-        "politik",
-        headline,
-        "",
-        "",
-        "",
-        "",
-        "APA/dpa",
-        "Wien",
-        ArticleHtml.clean("<p>Text.</p>"),
-        "de",
-        "",
-        null,
-        List.of(),
-        0,
-        rules,
-        none);
+    return TestArticles.draft(headline, DiscussionRules.OPEN);
   }
 }
