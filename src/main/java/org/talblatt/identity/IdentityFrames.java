@@ -13,34 +13,37 @@ import org.talblatt.platform.text.Messages;
 
 /** The frame of account pages, and the answer that carries one: never stored, not for robots. */
 @Component
-class IdentityFrames {
+public class IdentityFrames {
   private final Papers papers;
 
   IdentityFrames(Papers papers) {
     this.papers = papers;
   }
 
-  Messages messages() {
+  /** The words of the paper's language. */
+  public Messages messages() {
     return Messages.of(papers.current().language());
   }
 
-  String paperName() {
+  /** What the paper is called. */
+  public String paperName() {
     return papers.current().name();
   }
 
   /** A frame in the paper's language. */
-  Frame frame(String titleKey) {
+  public Frame frame(String titleKey) {
     return Frame.plain(papers.current(), messages(), messages().get(titleKey));
   }
 
   /** A frame in the reader's language. */
-  Frame frame(Reader reader, String titleKey) {
+  public Frame frame(Reader reader, String titleKey) {
     Messages messages = Messages.of(reader.language());
     return Frame.plain(papers.current(), messages, messages.get(titleKey));
   }
 
   /** A form that came too often, as the form with what was typed; any other failure goes on. */
-  ResponseEntity<String> tooMany(Failure refused, Function<String, ResponseEntity<String>> form) {
+  public ResponseEntity<String> tooMany(
+      Failure refused, Function<String, ResponseEntity<String>> form) {
     Duration wait = refused.retryAfter();
     if (wait == null) {
       throw refused;
@@ -52,14 +55,16 @@ class IdentityFrames {
         .body(page.getBody());
   }
 
-  static ResponseEntity<String> answer(int status, String html) {
+  /** A personal page: kept by nobody. */
+  public static ResponseEntity<String> answer(int status, String html) {
     return ResponseEntity.status(status)
         .contentType(MediaType.valueOf("text/html;charset=utf-8"))
         .header(HttpHeaders.CACHE_CONTROL, "private, no-store")
         .body(html);
   }
 
-  static ResponseEntity.BodyBuilder seeOther(String path) {
+  /** Leads on after a POST; kept by nobody. */
+  public static ResponseEntity.BodyBuilder seeOther(String path) {
     return ResponseEntity.status(303)
         .header(HttpHeaders.LOCATION, path)
         .header(HttpHeaders.CACHE_CONTROL, "private, no-store");

@@ -3,9 +3,11 @@ package org.talblatt.identity;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.http.HttpResponse;
+import java.util.List;
 import java.util.Objects;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Element;
+import org.jsoup.select.Elements;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -46,6 +48,17 @@ class AccountPagesTest {
   }
 
   @Test
+  void everyPageOfTheAccountLeadsToTheOthers() {
+    TestBrowser browser = TestBrowser.as(paper, TestReaders.create(paper, "Übersicht"));
+    for (String path : List.of("/konto", "/konto/sicherheit")) {
+      Elements links = Jsoup.parse(browser.get(path).body()).select(".account-nav a");
+      assertThat(links.eachAttr("href")).contains("/konto", "/konto/sicherheit");
+      assertThat(links.select("[aria-current=page]").eachAttr("href")).containsExactly(path);
+    }
+    assertThat(new TestBrowser(paper).get("/konto/sicherheit").statusCode()).isEqualTo(303);
+  }
+
+  @Test
   void eachOtherDeviceCanBeLoggedOutButNobodyElses() {
     Reader reader = TestReaders.create(paper, "Vielgerät");
     TestBrowser here = TestBrowser.as(paper, reader);
@@ -53,7 +66,8 @@ class AccountPagesTest {
     TestBrowser stranger = TestBrowser.as(paper, TestReaders.create(paper, "Fremde"));
     String strangers = hash(stranger);
     Element list =
-        Objects.requireNonNull(Jsoup.parse(here.get("/konto").body()).selectFirst(".form-list"));
+        Objects.requireNonNull(
+            Jsoup.parse(here.get("/konto/sicherheit").body()).selectFirst(".form-list"));
     assertThat(list.select("li")).hasSize(2);
     assertThat(list.text()).contains("dieses Gerät");
     here.post("/konto/sitzungen/abmelden", "sitzung", strangers);

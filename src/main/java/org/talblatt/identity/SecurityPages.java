@@ -1,0 +1,137 @@
+package org.talblatt.identity;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.talblatt.base.Failure;
+import org.talblatt.platform.Settings;
+import org.talblatt.platform.text.Messages;
+import org.talblatt.platform.text.Times;
+import talblatt.template.Templates;
+
+/** How one's own account is kept safe: with which password, on which devices. */
+@Controller
+@RequestMapping("/konto")
+class SecurityPages {
+  static final String PATH = "/konto/sicherheit";
+
+  private static final Map<String, String> NOTES =
+      Map.of(
+          "passwort", "identity.password-changed",
+          "sitzung", "identity.session-ended");
+
+  private final Sessions sessions;
+  private final PasswordReset passwords;
+  private final Entrance entrance;
+  private final IdentityFrames frames;
+  private final Templates templates;
+  private final Settings settings;
+
+  SecurityPages(
+      Sessions sessions,
+      PasswordReset passwords,
+      Entrance entrance,
+      IdentityFrames frames,
+      Templates templates,
+      Settings settings) {
+    this.sessions = sessions;
+    this.passwords = passwords;
+    this.entrance = entrance;
+    this.frames = frames;
+    this.templates = templates;
+    this.settings = settings;
+  }
+
+  @GetMapping("/sicherheit")
+  ResponseEntity<String> security(
+      Reader reader,
+      Optional<SessionToken> session,
+      @RequestParam(defaultValue = "") String hinweis) {
+    String note = NOTES.get(hinweis);
+    return page(200, reader, session, note == null ? null : messages(reader).get(note), null);
+  }
+
+  @PostMapping("/passwort")
+  ResponseEntity<String> changePassword(
+      @RequestParam(defaultValue = "") String old,
+      @RequestParam(defaultValue = "") String password,
+      Reader reader,
+      Optional<SessionToken> session,
+      HttpServletRequest request) {
+    try {
+      passwords.change(reader.account(), old, password);
+    } catch (Failure refused) {
+      if (refused.fields().isEmpty() && refused.retryAfter() == null) {
+        throw refused;
+      }
+      return page(refused.kind().status(), reader, session, null, refused);
+    }
+    String back = PATH + "?hinweis=passwort";
+    return entrance.open(reader.account(), reader.name(), "", back, session, request);
+  }
+
+  @PostMapping("/sitzungen/abmelden")
+  ResponseEntity<Void> endSession(@RequestParam(defaultValue = "") String sitzung, Reader reader) {
+    sessions.close(reader.account(), sitzung);
+    return IdentityFrames.seeOther(PATH + "?hinweis=sitzung").build();
+  }
+
+  @PostMapping("/sitzungen/alle-abmelden")
+  ResponseEntity<Void> endAllSessions(Reader reader, Optional<SessionToken> session) {
+    sessions.closeAll(reader.account());
+    HttpHeaders cookies = entrance.close(session);
+    return IdentityFrames.seeOther("/anmelden").headers(cookies).build();
+  }
+
+  private ResponseEntity<String> page(
+      int status,
+      Reader reader,
+      Optional<SessionToken> session,
+      @Nullable String note,
+      @Nullable Failure refused) {
+    Messages words = messages(reader);
+    List<OpenSession> open =
+        sessions.of(reader.account(), session.map(SessionToken::hex).orElse(""));
+    SecurityView view =
+        new SecurityView(
+            reader.name(),
+            open,
+            new Times(settings.zone(), words.locale()),
+            note,
+            problem(words, refused, "old"),
+            problem(words, refused, "password"));
+    String html =
+        templates.identitySecurity(frames.frame(reader, "identity.security-title"), view).render();
+    ResponseEntity<String> answer = IdentityFrames.answer(status, html);
+    if (refused == null || refused.retryAfter() == null) {
+      return answer;
+    }
+    return ResponseEntity.status(status)
+        .headers(answer.getHeaders())
+        .header(HttpHeaders.RETRY_AFTER, Long.toString(refused.retryAfter().toSeconds()))
+        .body(html);
+  }
+
+  private static @Nullable String problem(Messages words, @Nullable Failure refused, String field) {
+    if (refused == null) {
+      return null;
+    }
+    boolean tooOften = refused.fields().isEmpty() && field.equals("old");
+    return tooOften || refused.fields().containsKey(field)
+        ? words.get(refused.key(), refused.arguments())
+        : null;
+  }
+
+  private static Messages messages(Reader reader) {
+    return Messages.of(reader.language());
+  }
+}
