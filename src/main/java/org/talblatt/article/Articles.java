@@ -235,7 +235,7 @@ public class Articles {
   }
 
   /** The section an article stands in, public or not. */
-  Optional<String> sectionOf(ArticleId id) {
+  public Optional<String> sectionOf(ArticleId id) {
     return db.sql("select section from article where id = ?")
         .param(id.value())
         .query(String.class)

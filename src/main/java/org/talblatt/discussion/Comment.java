@@ -11,8 +11,8 @@ import org.talblatt.platform.text.SafeHtml;
  *
  * @param root the number of the branch's first comment; a root names itself
  * @param depth 0 for a root
- * @param html empty on public reads where {@link #removed()}
- * @param text as typed; empty on public reads where {@link #removed()}
+ * @param html empty on public reads where {@link #line()}
+ * @param text as typed; empty on public reads where {@link #line()}
  * @param revision raised by every edit; an edit names the one it was made to
  * @param replies direct replies that readers can see
  */
@@ -51,6 +51,11 @@ public record Comment(
   /** Whether its text is out of sight; with replies it leaves a line in its place. */
   public boolean removed() {
     return state == State.REJECTED || state == State.DELETED;
+  }
+
+  /** Whether it is but a line in its place: removed, or held under replies on a public read. */
+  public boolean line() {
+    return removed() || text.isEmpty();
   }
 
   /** Whether its author may still change it at this moment. */

@@ -110,10 +110,10 @@ class Comments {
   void insert(NewComment comment) {
     db.sql(
             """
-            insert into comment (article, number, reply_to, root, depth, author, state, text, html,
-              article_version, created_at, submission)
-            values (:article, :number, :replyTo, :root, :depth, :author, :state, :text, :html,
-              :articleVersion, :createdAt, :submission)
+            insert into comment (article, number, reply_to, root, depth, author, state, held_rule,
+              text, html, article_version, created_at, submission)
+            values (:article, :number, :replyTo, :root, :depth, :author, :state, :heldRule,
+              :text, :html, :articleVersion, :createdAt, :submission)
             """)
         .param("article", comment.id().article().value())
         .param("number", comment.id().number())
@@ -122,6 +122,7 @@ class Comments {
         .param("depth", comment.depth())
         .param("author", comment.author().value())
         .param("state", comment.state().name().toLowerCase(Locale.ROOT))
+        .param("heldRule", comment.heldRule())
         .param("text", comment.text())
         .param("html", comment.html().html())
         .param("articleVersion", comment.articleVersion())
@@ -176,9 +177,16 @@ class Comments {
         .update();
   }
 
-  void moveTo(CommentId id, Comment.State state) {
-    db.sql("update comment set state = ? where article = ? and number = ?")
-        .params(state.name().toLowerCase(Locale.ROOT), id.article().value(), id.number())
+  void moveTo(CommentId id, Comment.State state, @Nullable String heldRule) {
+    db.sql(
+            """
+            update comment set state = :state, held_rule = :rule
+            where article = :article and number = :number
+            """)
+        .param("state", state.name().toLowerCase(Locale.ROOT))
+        .param("rule", heldRule)
+        .param("article", id.article().value())
+        .param("number", id.number())
         .update();
   }
 

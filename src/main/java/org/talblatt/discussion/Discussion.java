@@ -11,7 +11,6 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import org.talblatt.article.Article;
 import org.talblatt.article.Articles;
-import org.talblatt.article.DiscussionRules;
 import org.talblatt.base.ArticleId;
 import org.talblatt.base.CommentId;
 import org.talblatt.base.Failure;
@@ -31,6 +30,8 @@ public class Discussion {
   private final Votes votes;
   private final Visits visits;
   private final MarkupWithMentions markup;
+  private final Standing standing;
+  private final Checks checks;
   private final PageChanges pages;
 
   Discussion(
@@ -40,6 +41,8 @@ public class Discussion {
       Votes votes,
       Visits visits,
       MarkupWithMentions markup,
+      Standing standing,
+      Checks checks,
       PageChanges pages) {
     this.articles = articles;
     this.threads = threads;
@@ -47,6 +50,8 @@ public class Discussion {
     this.votes = votes;
     this.visits = visits;
     this.markup = markup;
+    this.standing = standing;
+    this.checks = checks;
     this.pages = pages;
   }
 
@@ -100,31 +105,22 @@ public class Discussion {
     }
     slowDown(reader, article, at);
     Comment parent = parentId == null ? null : answered(parentId);
-    CommentId id = new CommentId(articleId, thread.lastNumber() + 1);
-    Comment.State state = firstState(article, reader);
-    comments.insert(
+    Checks.First first = checks.first(reader, article, parent, text);
+    NewComment comment =
         new NewComment(
-            id,
-            parent == null ? null : parent.number(),
-            parent == null ? id.number() : parent.root(),
-            parent == null ? 0 : parent.depth() + 1,
+            new CommentId(articleId, thread.lastNumber() + 1),
+            parent,
             reader.account(),
-            state,
+            first.state(),
+            first.rule(),
             text.value(),
             rendered.html(),
             article.version(),
             submission,
-            at));
-    comments.mention(id, rendered.mentioned());
-    if (parent != null && state == Comment.State.PUBLISHED) {
-      comments.countReply(parent.id(), 1);
-    }
-    return noted(article, id, state, thread, 1);
-  }
-
-  private static Comment.State firstState(Article article, Reader reader) {
-    boolean held = article.discussion().mode() == DiscussionRules.Mode.HELD && !reader.staff();
-    return held ? Comment.State.HELD : Comment.State.PUBLISHED;
+            at);
+    comments.insert(comment);
+    comments.mention(comment.id(), rendered.mentioned());
+    return standing.added(comment, thread);
   }
 
   /**
@@ -147,55 +143,54 @@ public class Discussion {
     if (!comment.editable(at)) {
       throw Failure.of(Failure.Kind.FORBIDDEN, "discussion.edit-too-late");
     }
+    String hold = checks.edited(reader, article, comment, text);
     comments.edit(id, text.value(), rendered.html(), at);
     comments.mentionOnly(id, rendered.mentioned());
-    return noted(article, id, comment.state(), thread, 0);
+    return hold == null || comment.state() == Comment.State.HELD
+        ? standing.edited(comment, thread)
+        : standing.move(comment, Comment.State.HELD, hold, thread);
   }
 
   /** Takes the own comment back; where it was answered, a line stays in its place. */
   @Transactional
   public Written delete(Reader reader, CommentId id) {
-    Article article =
-        articles.published(id.article()).orElseThrow(() -> articles.missing(id.article()));
-    Threads.Counters thread = threads.lock(id.article());
-    Comment comment = own(reader, id);
-    comments.moveTo(id, Comment.State.DELETED);
-    if (comment.state() == Comment.State.PUBLISHED && comment.replies() == 0) {
-      uncount(comment);
+    if (articles.published(id.article()).isEmpty()) {
+      throw articles.missing(id.article());
     }
-    return noted(article, id, comment.state(), thread, -1);
+    Threads.Counters thread = threads.lock(id.article());
+    return standing.move(own(reader, id), Comment.State.DELETED, null, thread);
+  }
+
+  /** A moderator finds nothing against it: what was held or removed stands under the article. */
+  @Transactional
+  public Written publish(CommentId id) {
+    return moderated(id, Comment.State.PUBLISHED, null);
   }
 
   /**
-   * A comment is out of sight: its parent has a reply less, and goes too where it was but a line.
+   * A moderator takes it out of sight until it is decided.
+   *
+   * @param rule key of the message that says why, for moderators
    */
-  private void uncount(Comment gone) {
-    Comment child = gone;
-    while (child.replyTo() != null) {
-      CommentId parentId = new CommentId(child.id().article(), child.replyTo());
-      comments.countReply(parentId, -1);
-      Comment parent = comments.find(parentId).orElseThrow();
-      if (!parent.removed() || parent.replies() > 0) {
-        return;
-      }
-      child = parent;
-    }
+  @Transactional
+  public Written hold(CommentId id, String rule) {
+    return moderated(id, Comment.State.HELD, rule);
   }
 
-  /** Counts a write to a comment that readers can see in this state, and what pages it changes. */
-  private Written noted(
-      Article article, CommentId id, Comment.State state, Threads.Counters thread, int published) {
-    int visible = state == Comment.State.PUBLISHED ? 1 : 0;
-    int last = Math.max(thread.lastNumber(), id.number());
-    threads.count(article.id(), last, visible * published, visible);
-    if (visible > 0) {
-      pages.changed("article:" + article.id());
-      pages.countsChanged("home", "section:" + article.section().slug());
+  /** A moderator removes it; where it was answered, a line stays in its place. */
+  @Transactional
+  public Written reject(CommentId id) {
+    return moderated(id, Comment.State.REJECTED, null);
+  }
+
+  /** Also under a withdrawn article; what its author has deleted stays deleted. */
+  private Written moderated(CommentId id, Comment.State state, @Nullable String rule) {
+    Threads.Counters thread = threads.lock(id.article());
+    Comment comment = comments.find(id).orElseThrow(Failure::notFound);
+    if (comment.state() == Comment.State.DELETED) {
+      throw Failure.of(Failure.Kind.CONFLICT, "discussion.deleted");
     }
-    return new Written(
-        comments.find(id).orElseThrow(),
-        thread.published() + visible * published,
-        thread.change() + visible);
+    return standing.move(comment, state, rule, thread);
   }
 
   /**

@@ -49,7 +49,7 @@ public record ThreadPage(
   /** Whose name or badge stands on the page, as cache tags. */
   public Set<String> authorTags() {
     return comments.stream()
-        .filter(comment -> !comment.removed())
+        .filter(comment -> !comment.line())
         .map(comment -> "account:" + comment.author().account())
         .collect(Collectors.toUnmodifiableSet());
   }

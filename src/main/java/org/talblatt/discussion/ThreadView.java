@@ -92,6 +92,15 @@ public record ThreadView(
     return voteOn(comment) == vote ? 0 : vote.value();
   }
 
+  /** What stands in the place of a comment that is out of sight. */
+  public String line(Comment comment) {
+    return switch (comment.state()) {
+      case DELETED -> text("discussion.deleted");
+      case REJECTED -> text("discussion.rejected");
+      case HELD, PUBLISHED -> text("discussion.held-line");
+    };
+  }
+
   /** Whether this reader wrote the comment. */
   public boolean own(Comment comment) {
     return personal != null && personal.wrote(comment);

@@ -1,0 +1,98 @@
+package org.talblatt.discussion;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.talblatt.article.Articles;
+import org.talblatt.base.ArticleId;
+import org.talblatt.base.CommentId;
+import org.talblatt.base.Failure;
+import org.talblatt.platform.page.PageChanges;
+
+/**
+ * Where a comment stands, and all that hangs on it: the thread's counters, the lines that keep
+ * branches together, the pages that show it. Every method wants the thread locked.
+ */
+@Component
+class Standing {
+  private final Articles articles;
+  private final Threads threads;
+  private final Comments comments;
+  private final PageChanges pages;
+
+  Standing(Articles articles, Threads threads, Comments comments, PageChanges pages) {
+    this.articles = articles;
+    this.threads = threads;
+    this.comments = comments;
+    this.pages = pages;
+  }
+
+  /** Counts a comment just stored. */
+  Discussion.Written added(NewComment comment, Threads.Counters thread) {
+    boolean published = comment.state() == Comment.State.PUBLISHED;
+    if (published && comment.replyTo() != null) {
+      comments.countReply(new CommentId(comment.id().article(), comment.replyTo()), 1);
+    }
+    return noted(comment.id(), thread, published ? 1 : 0, published);
+  }
+
+  /** Its text is another one. */
+  Discussion.Written edited(Comment comment, Threads.Counters thread) {
+    return noted(comment.id(), thread, 0, shown(comment.state(), comment.replies()));
+  }
+
+  /**
+   * Moves a comment on. Where nobody sees it any more its parent has a reply less, and goes too
+   * where it was but a line; where it comes back the same happens in reverse.
+   *
+   * @param rule why it is held; null in every other state
+   */
+  Discussion.Written move(
+      Comment comment, Comment.State state, @Nullable String rule, Threads.Counters thread) {
+    comments.moveTo(comment.id(), state, rule);
+    boolean before = shown(comment.state(), comment.replies());
+    boolean after = shown(state, comment.replies());
+    if (before != after) {
+      countUp(comment, after ? 1 : -1);
+    }
+    int published =
+        (state == Comment.State.PUBLISHED ? 1 : 0)
+            - (comment.state() == Comment.State.PUBLISHED ? 1 : 0);
+    return noted(comment.id(), thread, published, before || after);
+  }
+
+  /** Whether readers see it: as itself, or as the line that holds its replies. */
+  private static boolean shown(Comment.State state, int replies) {
+    return state == Comment.State.PUBLISHED || replies > 0;
+  }
+
+  private void countUp(Comment changed, int change) {
+    Comment child = changed;
+    while (child.replyTo() != null) {
+      CommentId parentId = new CommentId(child.id().article(), child.replyTo());
+      Comment parent = comments.find(parentId).orElseThrow();
+      comments.countReply(parentId, change);
+      if (shown(parent.state(), parent.replies())
+          == shown(parent.state(), parent.replies() + change)) {
+        return;
+      }
+      child = parent;
+    }
+  }
+
+  private Discussion.Written noted(
+      CommentId id, Threads.Counters thread, int published, boolean seen) {
+    ArticleId article = id.article();
+    int change = seen ? 1 : 0;
+    threads.count(article, Math.max(thread.lastNumber(), id.number()), published, change);
+    if (seen) {
+      pages.changed("article:" + article);
+      pages.countsChanged("home", "section:" + section(article));
+    }
+    return new Discussion.Written(
+        comments.find(id).orElseThrow(), thread.published() + published, thread.change() + change);
+  }
+
+  private String section(ArticleId article) {
+    return articles.sectionOf(article).orElseThrow(Failure::notFound);
+  }
+}
