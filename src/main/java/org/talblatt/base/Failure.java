@@ -2,6 +2,7 @@ package org.talblatt.base;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -56,6 +57,7 @@ public final class Failure extends RuntimeException {
   private final transient List<Object> arguments;
   private final transient Map<String, String> fields;
   private final @Nullable Duration retryAfter;
+  private final @Nullable String problem;
 
   private Failure(
       Kind kind,
@@ -63,7 +65,18 @@ public final class Failure extends RuntimeException {
       List<Object> arguments,
       Map<String, String> fields,
       @Nullable Duration retryAfter) {
+    this(kind, key, arguments, fields, retryAfter, null);
+  }
+
+  private Failure(
+      Kind kind,
+      String key,
+      List<Object> arguments,
+      Map<String, String> fields,
+      @Nullable Duration retryAfter,
+      @Nullable String problem) {
     super(kind + " " + key);
+    this.problem = problem;
     this.kind = kind;
     this.key = key;
     this.arguments = arguments;
@@ -114,6 +127,16 @@ public final class Failure extends RuntimeException {
         List.of(Math.max(1, retryAfter.toSeconds())),
         Map.of(),
         retryAfter);
+  }
+
+  /** The same, of a problem type of its own such as {@code second-factor}, for programs. */
+  public Failure typed(String problem) {
+    return new Failure(kind, key, arguments, fields, retryAfter, problem);
+  }
+
+  /** The name of its problem type. */
+  public String problem() {
+    return problem == null ? kind.name().toLowerCase(Locale.ROOT).replace('_', '-') : problem;
   }
 
   public Kind kind() {

@@ -41,7 +41,7 @@ final class AccessTable {
           row("/api/v1/wire/**", new Holder(Role.EDITOR)),
           row("/api/v1/moderation/**", new Holder(Role.MODERATOR)),
           // getting in and out
-          row("/anmelden", ANYBODY),
+          row("/anmelden/**", ANYBODY),
           row("/abmelden", ANYBODY),
           row("/registrieren", ANYBODY),
           row("/bestaetigen/**", ANYBODY),

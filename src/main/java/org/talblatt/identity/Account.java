@@ -14,6 +14,15 @@ record Account(
     CLOSED
   }
 
+  /** Whether its owner may log in; who is suspended may, to read and to object. */
+  boolean admitted() {
+    return state == State.ACTIVE || state == State.SUSPENDED;
+  }
+
+  boolean hasPassword() {
+    return !passwordHash.startsWith(Passwords.NONE);
+  }
+
   /** Kept out of logs. */
   @Override
   public String toString() {

@@ -80,6 +80,13 @@ class Accounts {
           .params(id.value(), role.name().toLowerCase(Locale.ROOT))
           .update();
     }
+    db.sql(
+            """
+            update account set staff_since = case when ? then coalesce(staff_since, now()) end
+            where id = ?
+            """)
+        .params(!roles.isEmpty(), id.value())
+        .update();
   }
 
   List<Staff.Member> staff() {

@@ -78,7 +78,8 @@ class ConfirmationPages {
               .kept()
               .map(KeptText.Place::path)
               .orElse(confirmed.back().isEmpty() ? "/" : confirmed.back());
-      return entrance.open(confirmed.account(), confirmed.name(), "", path, old, request);
+      return entrance.admit(
+          confirmed.account(), Proof.MAILED_LINK, new Whence("", path), old, request);
     } catch (Failure refused) {
       return refuse(link, refused);
     }

@@ -12,17 +12,14 @@ import org.talblatt.platform.mail.MailAddress;
 class Login {
   /** What came of it. */
   sealed interface Result {
-    /** It is them. */
-    record Welcome(AccountId account, String name) implements Result {}
+    /** It is them; whether their account admits them is the entrance's to say. */
+    record Welcome(AccountId account) implements Result {}
 
     /** Name, address or password is wrong; we don't say which. */
     record Wrong() implements Result {}
 
     /** The password is right, the mail address not confirmed. */
     record Unconfirmed(long registration, MailAddress email) implements Result {}
-
-    /** The password is right, the account doesn't admit them. */
-    record Closed() implements Result {}
   }
 
   private static final int LONGEST = 300;
@@ -70,7 +67,7 @@ class Login {
     String password = typed.length() > Passwords.LONGEST ? "" : typed;
     Optional<Account> account = account(login);
     if (passwords.matches(password, account.map(Account::passwordHash).orElse(Passwords.NONE))) {
-      return enter(account.orElseThrow(), password);
+      return welcome(account.orElseThrow(), password);
     }
     Optional<Registrations.Waiting> waiting = waiting(login);
     String hash = waiting.map(Registrations.Waiting::passwordHash).orElse(Passwords.NONE);
@@ -79,19 +76,12 @@ class Login {
         : new Result.Wrong();
   }
 
-  private Result enter(Account account, String password) {
-    return switch (account.state()) {
-      case ACTIVE, SUSPENDED -> welcome(account, password);
-      case BANNED, LEAVING, CLOSED -> new Result.Closed();
-    };
-  }
-
   private Result welcome(Account account, String password) {
     if (passwords.outdated(account.passwordHash())) {
       String renewed = passwords.hash(password);
       transaction.executeWithoutResult(done -> accounts.setPasswordHash(account.id(), renewed));
     }
-    return new Result.Welcome(account.id(), account.name());
+    return new Result.Welcome(account.id());
   }
 
   private Optional<Account> account(String login) {

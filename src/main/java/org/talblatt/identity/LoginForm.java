@@ -18,6 +18,10 @@ public record LoginForm(
     return new LoginForm("", text, back, null, null);
   }
 
+  Whence whence() {
+    return new Whence(text, back);
+  }
+
   LoginForm noted(String message) {
     return new LoginForm(login, text, back, message, problem);
   }

@@ -68,14 +68,13 @@ class LoginPages {
       LoginForm form, String password, Optional<SessionToken> old, HttpServletRequest request) {
     String block = addresses.block(request);
     return switch (login.check(form.login(), password, block)) {
-      case Login.Result.Welcome(var account, var as) ->
-          entrance.open(account, as, form.text(), form.back(), old, request);
+      case Login.Result.Welcome(var account) ->
+          entrance.admit(account, Proof.PASSWORD, form.whence(), old, request);
       case Login.Result.Wrong wrong -> refuse(form, "identity.login-wrong");
       case Login.Result.Unconfirmed waiting -> {
         registration.remind(waiting, block);
         yield refuse(form, "identity.login-unconfirmed");
       }
-      case Login.Result.Closed closed -> refuse(form, "identity.login-closed");
     };
   }
 

@@ -1,11 +1,15 @@
 package org.talblatt.identity;
 
+import gg.jte.Content;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Duration;
+import java.util.List;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Component;
 import org.talblatt.base.Failure;
 import org.talblatt.platform.http.ClientAddress;
+import org.talblatt.platform.text.Messages;
 import talblatt.template.Templates;
 
 /** Meets who writes without being logged in: keeps the text, then asks who they are. */
@@ -14,6 +18,7 @@ public class LoginWall {
   private final KeptTexts texts;
   private final Throttle throttle;
   private final ClientAddress addresses;
+  private final ObjectProvider<LoginOffer> offers;
   private final IdentityFrames frames;
   private final Templates templates;
 
@@ -21,11 +26,13 @@ public class LoginWall {
       KeptTexts texts,
       Throttle throttle,
       ClientAddress addresses,
+      ObjectProvider<LoginOffer> offers,
       IdentityFrames frames,
       Templates templates) {
     this.texts = texts;
     this.throttle = throttle;
     this.addresses = addresses;
+    this.offers = offers;
     this.frames = frames;
     this.templates = templates;
   }
@@ -59,7 +66,11 @@ public class LoginWall {
 
   /** The login page with this form. */
   ResponseEntity<String> page(int status, LoginForm form) {
-    String html = templates.identityLogin(frames.frame("identity.login-title"), form).render();
+    Messages words = frames.messages();
+    List<Content> shown =
+        offers.orderedStream().map(each -> each.offer(form.whence(), words)).toList();
+    String html =
+        templates.identityLogin(frames.frame("identity.login-title"), form, shown).render();
     return IdentityFrames.answer(status, html);
   }
 

@@ -79,12 +79,29 @@ class PasswordReset {
    */
   void change(AccountId id, String old, String password) {
     Account account = accounts.find(id).orElseThrow(Failure::forbidden);
-    throttle.count(Throttle.Limit.LOGIN, "account " + id);
-    if (old.length() > Passwords.LONGEST || !passwords.matches(old, account.passwordHash())) {
-      throw Failure.invalid("old", "identity.password-old-wrong");
-    }
+    mustBe(account, old, "old");
     set(account, password, () -> links.dropAll(id));
     throttle.forgive(Throttle.Limit.LOGIN, "account " + id);
+  }
+
+  /**
+   * Goes on where this is the account's password.
+   *
+   * @throws Failure where it isn't, or was tried too often
+   */
+  void know(AccountId id, String password) {
+    Account account = accounts.find(id).orElseThrow(Failure::forbidden);
+    mustBe(account, password, "password");
+    throttle.forgive(Throttle.Limit.LOGIN, "account " + id);
+  }
+
+  private void mustBe(Account account, String typed, String field) {
+    throttle.count(Throttle.Limit.LOGIN, "account " + account.id());
+    if (typed.length() > Passwords.LONGEST || !passwords.matches(typed, account.passwordHash())) {
+      throw Failure.invalid(
+          field,
+          field.equals("old") ? "identity.password-old-wrong" : "identity.proof-password-wrong");
+    }
   }
 
   private void set(Account account, String password, Runnable first) {

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
@@ -32,6 +33,7 @@ class SecurityPages {
   private final Sessions sessions;
   private final PasswordReset passwords;
   private final Entrance entrance;
+  private final ObjectProvider<SecuritySection> sections;
   private final IdentityFrames frames;
   private final Templates templates;
   private final Settings settings;
@@ -40,12 +42,14 @@ class SecurityPages {
       Sessions sessions,
       PasswordReset passwords,
       Entrance entrance,
+      ObjectProvider<SecuritySection> sections,
       IdentityFrames frames,
       Templates templates,
       Settings settings) {
     this.sessions = sessions;
     this.passwords = passwords;
     this.entrance = entrance;
+    this.sections = sections;
     this.frames = frames;
     this.templates = templates;
     this.settings = settings;
@@ -76,7 +80,7 @@ class SecurityPages {
       return page(refused.kind().status(), reader, session, null, refused);
     }
     String back = PATH + "?hinweis=passwort";
-    return entrance.open(reader.account(), reader.name(), "", back, session, request);
+    return entrance.renew(reader, reader.proved(), back, session, request);
   }
 
   @PostMapping("/sitzungen/abmelden")
@@ -104,6 +108,7 @@ class SecurityPages {
     SecurityView view =
         new SecurityView(
             reader.name(),
+            sections.orderedStream().map(each -> each.section(reader, words)).toList(),
             open,
             new Times(settings.zone(), words.locale()),
             note,

@@ -87,7 +87,6 @@ class SessionApi {
     return switch (login.check(text(credentials.login()), text(credentials.password()), block)) {
       case Login.Result.Welcome welcome -> open(welcome, credentials, old, request);
       case Login.Result.Wrong wrong -> throw refused(Failure.Kind.LOGIN_REQUIRED, "wrong");
-      case Login.Result.Closed closed -> throw refused(Failure.Kind.FORBIDDEN, "closed");
       case Login.Result.Unconfirmed waiting -> {
         registration.remind(waiting, block);
         throw refused(Failure.Kind.FORBIDDEN, "unconfirmed");
@@ -125,7 +124,7 @@ class SessionApi {
       HttpServletRequest request) {
     boolean bearer = Boolean.TRUE.equals(credentials.token());
     Entrance.Opened opened =
-        entrance.open(welcome, bearer, bearer ? Optional.empty() : old, request);
+        entrance.open(welcome.account(), bearer, bearer ? Optional.empty() : old, request);
     return ResponseEntity.ok()
         .headers(opened.cookies())
         .header(HttpHeaders.CACHE_CONTROL, "private, no-store")

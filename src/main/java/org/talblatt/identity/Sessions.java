@@ -48,18 +48,24 @@ public class Sessions {
   }
 
   /**
-   * Opens a session; the caller has made sure who it is.
+   * Opens a session for who showed a password; the caller has made sure of it.
    *
    * @param device what the browser calls itself, for the reader's own list
    * @param bearer for a program that sends it as {@code Authorization: Bearer}
    */
   @Transactional
   public Fresh open(AccountId account, String device, boolean bearer) {
+    return open(account, device, bearer, Proof.PASSWORD, 1);
+  }
+
+  /** As above, for who showed it in this way, with so many factors. */
+  @Transactional
+  Fresh open(AccountId account, String device, boolean bearer, Proof proof, int factors) {
     Token token = Token.random(random);
     db.sql(
             """
-            insert into session (token_hash, account, bearer, device, expires_at, ends_at)
-            select :hash, a.id, :bearer, :device,
+            insert into session (token_hash, account, bearer, device, proof, factors, expires_at, ends_at)
+            select :hash, a.id, :bearer, :device, :proof, :factors,
               now() + case when staff then :staffIdle else :idle end * interval '1 second',
               now() + case when staff then :staffLongest else :longest end * interval '1 second'
             from account a,
@@ -70,6 +76,8 @@ public class Sessions {
         .param("account", account.value())
         .param("bearer", bearer)
         .param("device", cut(device))
+        .param("proof", proof.name().toLowerCase(Locale.ROOT))
+        .param("factors", factors)
         .param("idle", IDLE.toSeconds())
         .param("longest", LONGEST.toSeconds())
         .param("staffIdle", STAFF_IDLE.toSeconds())
@@ -82,7 +90,8 @@ public class Sessions {
   public Optional<Reader> reader(SessionToken token) {
     return db.sql(
             """
-            select account, name, language, roles, state, seen_at < now() - interval '10 minutes'
+            select account, name, language, roles, state, seen_at < now() - interval '10 minutes',
+              proof, factors, proved_at
             from live_session where token_hash = ? and bearer = ?
             """)
         .params(token.hash(), token.bearer())
@@ -162,7 +171,11 @@ public class Sessions {
             row.getString(2),
             row.getString(3),
             roles,
-            row.getString(5).equals("suspended")),
+            row.getString(5).equals("suspended"),
+            new Proved(
+                Proof.valueOf(row.getString(7).toUpperCase(Locale.ROOT)),
+                row.getInt(8),
+                row.getTimestamp(9).toInstant())),
         row.getBoolean(6));
   }
 

@@ -17,9 +17,11 @@ import org.talblatt.base.Failure;
 import org.talblatt.base.Links;
 import org.talblatt.identity.Entrance;
 import org.talblatt.identity.FirstAdministrator;
+import org.talblatt.identity.Proof;
 import org.talblatt.identity.Reader;
 import org.talblatt.identity.Role;
 import org.talblatt.identity.SessionToken;
+import org.talblatt.identity.Whence;
 import org.talblatt.paper.Frame;
 import org.talblatt.paper.Paper;
 import org.talblatt.platform.text.Messages;
@@ -100,7 +102,7 @@ class SetupPages {
       SetupForm form, String password, Optional<SessionToken> old, HttpServletRequest request) {
     NewPaper paper = NewPaper.parse(form, password, frames.paper().language());
     AccountId account = opening.open(form.code(), paper);
-    return entrance.open(account, paper.administrator().name().value(), "", "/", old, request);
+    return entrance.admit(account, Proof.PASSWORD, Whence.NOWHERE, old, request);
   }
 
   private ResponseEntity<String> name(SetupForm form) {

@@ -1,7 +1,6 @@
 package org.talblatt.platform.http;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import java.util.Locale;
 import java.util.Map;
 import org.talblatt.base.Failure;
 
@@ -24,10 +23,9 @@ public record Problem(
 
   /** The problem that this failure is, in the words of these pages. */
   public static Problem of(Failure failure, ErrorPages words) {
-    String name = failure.kind().name().toLowerCase(Locale.ROOT);
     return new Problem(
-        TYPES + name.replace('_', '-'),
-        name.replace('_', ' '),
+        TYPES + failure.problem(),
+        failure.problem().replace('-', ' '),
         failure.kind().status(),
         words.sentence(failure),
         words.fields(failure));

@@ -1,0 +1,118 @@
+package org.talblatt.identity;
+
+import gg.jte.Content;
+import jakarta.servlet.http.HttpServletRequest;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.ControllerAdvice;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.talblatt.base.Failure;
+import org.talblatt.platform.http.Asker;
+import org.talblatt.platform.http.ErrorPages;
+import org.talblatt.platform.http.Problem;
+import org.talblatt.platform.text.Messages;
+import talblatt.template.Templates;
+
+/** Where a reader shows once more who they are, before something that matters. */
+@Controller
+@ControllerAdvice
+@RequestMapping(ReauthenticationPages.PATH)
+class ReauthenticationPages {
+  static final String PATH = "/konto/bestaetigen";
+
+  private final Accounts accounts;
+  private final PasswordReset passwords;
+  private final Entrance entrance;
+  private final ObjectProvider<ProofOffer> offers;
+  private final IdentityFrames frames;
+  private final Templates templates;
+  private final ErrorPages words;
+
+  ReauthenticationPages(
+      Accounts accounts,
+      PasswordReset passwords,
+      Entrance entrance,
+      ObjectProvider<ProofOffer> offers,
+      IdentityFrames frames,
+      Templates templates,
+      ErrorPages words) {
+    this.accounts = accounts;
+    this.passwords = passwords;
+    this.entrance = entrance;
+    this.offers = offers;
+    this.frames = frames;
+    this.templates = templates;
+    this.words = words;
+  }
+
+  @ExceptionHandler
+  ResponseEntity<Object> due(Reauthentication.Due due, HttpServletRequest request) {
+    if (Asker.person(request)) {
+      return IdentityFrames.seeOther(path(due.back())).build();
+    }
+    Failure failure =
+        Failure.of(Failure.Kind.FORBIDDEN, "identity.proof-due").typed("reauthentication-required");
+    return ResponseEntity.status(failure.kind().status())
+        .contentType(MediaType.APPLICATION_PROBLEM_JSON)
+        .body(Problem.of(failure, words));
+  }
+
+  /** The page that leads on to {@code back}. */
+  static String path(String back) {
+    return PATH + "?zurueck=" + URLEncoder.encode(back, StandardCharsets.UTF_8);
+  }
+
+  @GetMapping
+  ResponseEntity<String> form(@RequestParam(defaultValue = "") String zurueck, Reader reader) {
+    return page(200, reader, BackPath.of(zurueck), null);
+  }
+
+  @PostMapping
+  ResponseEntity<String> prove(
+      @RequestParam(defaultValue = "") String password,
+      @RequestParam(defaultValue = "") String zurueck,
+      Reader reader,
+      Optional<SessionToken> session,
+      HttpServletRequest request) {
+    String back = BackPath.of(zurueck);
+    try {
+      passwords.know(reader.account(), password);
+    } catch (Failure refused) {
+      String sentence = Messages.of(reader.language()).get(refused.key(), refused.arguments());
+      ResponseEntity<String> page = page(refused.kind().status(), reader, back, sentence);
+      return refused.fields().isEmpty() ? frames.tooMany(refused, same -> page) : page;
+    }
+    return entrance.renew(reader, reader.proved(), back, session, request);
+  }
+
+  private ResponseEntity<String> page(
+      int status, Reader reader, String back, @Nullable String problem) {
+    Messages words = Messages.of(reader.language());
+    boolean password =
+        accounts.find(reader.account()).orElseThrow(Failure::loginRequired).hasPassword();
+    List<Content> further =
+        offers.orderedStream().flatMap(each -> each.offer(reader, back, words).stream()).toList();
+    String html =
+        templates
+            .identityProve(
+                frames.frame(reader, "identity.proof-title"),
+                reader.name(),
+                back,
+                password,
+                problem,
+                further)
+            .render();
+    return IdentityFrames.answer(status, html);
+  }
+}

@@ -1,0 +1,105 @@
+package org.talblatt.identity;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.net.http.HttpResponse;
+import java.util.Objects;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Test;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.talblatt.testing.TestBrowser;
+import org.talblatt.testing.TestPaper;
+import org.talblatt.testing.TestReaders;
+
+/** Before something that matters a reader shows once more who they are. */
+class ReauthenticationTest {
+  private static final TestPaper paper = TestPaper.start();
+  private static final JdbcClient db = paper.door(JdbcClient.class);
+
+  @AfterAll
+  static void stop() {
+    paper.close();
+  }
+
+  @Test
+  void aProofIsFreshForAQuarterOfAnHour() {
+    TestBrowser browser = TestBrowser.as(paper, TestReaders.create(paper, "Frisch"));
+    Reauthentication door = paper.door(Reauthentication.class);
+    door.require(reader(browser), "/konto");
+    age(browser, "14 minutes");
+    door.require(reader(browser), "/konto");
+    age(browser, "2 minutes");
+    assertThatThrownBy(() -> door.require(reader(browser), "/konto"))
+        .isInstanceOf(Reauthentication.Due.class);
+  }
+
+  @Test
+  void whoKnowsThePasswordGoesOnWithANewSessionAndAFreshProof() {
+    TestBrowser browser = TestBrowser.as(paper, TestReaders.withPassword(paper, "Noch einmal"));
+    age(browser, "1 hour");
+    String before = browser.cookies().get("talblatt");
+    HttpResponse<String> page = browser.get("/konto/bestaetigen?zurueck=%2Fkonto%2Fdaten");
+    assertThat(page.headers().firstValue("Cache-Control")).contains("private, no-store");
+    String back = TestBrowser.field(page, "zurueck");
+    HttpResponse<String> wrong = prove(browser, "falsch falsch", back);
+    assertThat(wrong.statusCode()).isEqualTo(422);
+    assertThat(wrong.body()).contains("Das Passwort stimmt nicht");
+    assertThat(TestBrowser.field(wrong, "zurueck")).isEqualTo("/konto/daten");
+    assertThat(prove(browser, "x".repeat(10_000), back).statusCode()).isEqualTo(422);
+    assertThat(paper.door(Reauthentication.class).fresh(reader(browser))).isFalse();
+    HttpResponse<String> right = prove(browser, TestReaders.PASSWORD, back);
+    assertThat(right.headers().firstValue("Location")).contains("/konto/daten");
+    assertThat(browser.cookies().get("talblatt")).isNotEqualTo(before);
+    assertThat(paper.door(Reauthentication.class).fresh(reader(browser))).isTrue();
+    TestBrowser copy = new TestBrowser(paper);
+    copy.cookies().put("talblatt", Objects.requireNonNull(before));
+    assertThat(copy.get("/konto").statusCode()).isEqualTo(303);
+  }
+
+  @Test
+  void noForeignAddressIsTheOneToGoOnTo() {
+    TestBrowser browser = TestBrowser.as(paper, TestReaders.withPassword(paper, "Kein Ausflug"));
+    HttpResponse<String> right = prove(browser, TestReaders.PASSWORD, "//evil.example");
+    assertThat(right.headers().firstValue("Location")).contains("/");
+    assertThat(new Whence("x".repeat(500), "https://evil.example")).isEqualTo(Whence.NOWHERE);
+  }
+
+  @Test
+  void aSessionSaysByWhatItWasOpenedAndStaffSinceWhen() {
+    Reader reader = TestReaders.withPassword(paper, "Beweis", Role.EDITOR);
+    TestBrowser browser = new TestBrowser(paper);
+    browser.login("Beweis");
+    assertThat(reader(browser).proved().proof()).isEqualTo(Proof.PASSWORD);
+    assertThat(reader(browser).twoFactors()).isFalse();
+    assertThat(staffSince(reader)).isTrue();
+    paper.door(Accounts.class).setRoles(reader.account(), java.util.Set.of());
+    assertThat(staffSince(reader)).isFalse();
+  }
+
+  private static boolean staffSince(Reader reader) {
+    return db.sql("select staff_since is not null from account where id = ?")
+        .param(reader.account().value())
+        .query(Boolean.class)
+        .single();
+  }
+
+  private static HttpResponse<String> prove(TestBrowser browser, String password, String back) {
+    return browser.post("/konto/bestaetigen", "password", password, "zurueck", back);
+  }
+
+  private static void age(TestBrowser browser, String by) {
+    db.sql("update session set proved_at = proved_at - cast(? as interval) where token_hash = ?")
+        .params(by, token(browser).hash())
+        .update();
+  }
+
+  private static Reader reader(TestBrowser browser) {
+    return paper.door(Sessions.class).reader(token(browser)).orElseThrow();
+  }
+
+  private static SessionToken token(TestBrowser browser) {
+    return new SessionToken(
+        Token.hex(Objects.requireNonNull(browser.cookies().get("talblatt"))), false);
+  }
+}
