@@ -11,7 +11,8 @@ import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.talblatt.identity.NewAccount;
 import org.talblatt.identity.Registration;
-import org.talblatt.identity.Staff;
+import org.talblatt.identity.Rights;
+import org.talblatt.paper.Actor;
 import org.talblatt.platform.CommandFailure;
 import org.talblatt.platform.SettingsOptions;
 import picocli.CommandLine.Command;
@@ -38,7 +39,8 @@ final class AccountCreateCommand implements Callable<Integer> {
       names = "--role",
       paramLabel = "ROLE",
       split = ",",
-      description = "author, editor, moderator, publisher, administrator; several with commas.")
+      description =
+          "author, editor, moderator, publisher, administrator, editor:SECTION, moderator:SECTION; several with commas.")
   private List<String> roles = List.of();
 
   @Option(
@@ -54,7 +56,7 @@ final class AccountCreateCommand implements Callable<Integer> {
         options.settings(false),
         paper -> {
           NewAccount account = NewAccount.withGoodPassword(name, mail, password, "de");
-          paper.getBean(Registration.class).create(account, Staff.roles(roles));
+          paper.getBean(Registration.class).create(account, Rights.parse(roles), Actor.console());
           System.out.println("The account was made.");
           if (given == null) {
             System.out.println("Password, shown only now: " + password);

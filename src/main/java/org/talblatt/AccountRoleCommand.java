@@ -2,7 +2,9 @@ package org.talblatt;
 
 import java.util.List;
 import java.util.concurrent.Callable;
+import org.talblatt.identity.Rights;
 import org.talblatt.identity.Staff;
+import org.talblatt.paper.Actor;
 import org.talblatt.platform.SettingsOptions;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -22,7 +24,8 @@ final class AccountRoleCommand implements Callable<Integer> {
   @Parameters(
       index = "1..*",
       paramLabel = "ROLE",
-      description = "author, editor, moderator, publisher, administrator.")
+      description =
+          "author, editor, moderator, publisher, administrator; editor:SECTION, moderator:SECTION.")
   private List<String> roles = List.of();
 
   @Override
@@ -30,7 +33,8 @@ final class AccountRoleCommand implements Callable<Integer> {
     return AccountCommand.run(
         options.settings(false),
         paper -> {
-          paper.getBean(Staff.class).setRoles(login, Staff.roles(roles));
+          Staff staff = paper.getBean(Staff.class);
+          staff.setRights(staff.account(login), Rights.parse(roles), Actor.console());
           System.out.println("The roles are set; the account has to log in anew.");
         });
   }

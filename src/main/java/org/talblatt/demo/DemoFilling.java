@@ -17,6 +17,7 @@ import org.talblatt.article.Publishing;
 import org.talblatt.article.Section;
 import org.talblatt.article.Sections;
 import org.talblatt.base.ArticleId;
+import org.talblatt.paper.Actor;
 import org.talblatt.paper.LegalTexts;
 import org.talblatt.paper.Paper;
 import org.talblatt.paper.Papers;
@@ -91,8 +92,12 @@ class DemoFilling {
   }
 
   private void title(DemoContent.Title title) {
-    papers.change(new Paper(title.name(), title.motto(), LANGUAGE));
-    legal.change(LegalTexts.Name.IMPRESSUM, Messages.of(LANGUAGE), paragraphs(title.imprint()));
+    papers.change(new Paper(title.name(), title.motto(), LANGUAGE), Actor.program());
+    legal.change(
+        LegalTexts.Name.IMPRESSUM,
+        Messages.of(LANGUAGE),
+        paragraphs(title.imprint()),
+        Actor.program());
     for (int i = 0; i < title.sections().size(); i++) {
       DemoContent.DemoSection section = title.sections().get(i);
       sections.put(new Section(section.slug(), section.name(), i + 1, LANGUAGE));

@@ -35,10 +35,15 @@ final class AccessTable {
   static final List<Row> ROWS =
       List.of(
           // staff
+          // the publisher reads along; what is changed there is for who works there
+          row(HttpMethod.GET, "/redaktion/**", new Holder(Role.EDITOR, Role.PUBLISHER)),
           row("/redaktion/**", new Holder(Role.EDITOR)),
+          row(HttpMethod.GET, "/moderation/**", new Holder(Role.MODERATOR, Role.PUBLISHER)),
           row("/moderation/**", new Holder(Role.MODERATOR)),
           row("/verwaltung/**", new Holder(Role.ADMINISTRATOR)),
+          row(HttpMethod.GET, "/api/v1/wire/**", new Holder(Role.EDITOR, Role.PUBLISHER)),
           row("/api/v1/wire/**", new Holder(Role.EDITOR)),
+          row(HttpMethod.GET, "/api/v1/moderation/**", new Holder(Role.MODERATOR, Role.PUBLISHER)),
           row("/api/v1/moderation/**", new Holder(Role.MODERATOR)),
           // getting in and out
           row("/anmelden/**", ANYBODY),

@@ -8,6 +8,8 @@ record Account(
 
   enum State {
     ACTIVE,
+    /** By an administrator, for safety; whatever moderators decided stays as it is under it. */
+    LOCKED,
     SUSPENDED,
     BANNED,
     LEAVING,

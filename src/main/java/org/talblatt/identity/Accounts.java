@@ -5,19 +5,22 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.talblatt.base.AccountId;
+import org.talblatt.base.Failure;
 import org.talblatt.platform.mail.MailAddress;
 
 /** All SQL of accounts and their roles. */
 @Component
 class Accounts {
   private static final String SELECT =
-      "select id, name, email, password_hash, state, language from account where ";
+      """
+      select id, name, email, password_hash,
+        case when locked_at is null then state else 'locked' end, language
+      from account where\s""";
 
   private final JdbcClient db;
 
@@ -73,26 +76,71 @@ class Accounts {
     db.sql("update account set language = ? where id = ?").params(language, id.value()).update();
   }
 
-  void setRoles(AccountId id, Set<Role> roles) {
+  /**
+   * Gives an account exactly these roles.
+   *
+   * @throws Failure where one of them is for a section that doesn't exist
+   */
+  void setRoles(AccountId id, Rights rights) {
     db.sql("delete from account_role where account = ?").param(id.value()).update();
-    for (Role role : roles) {
-      db.sql("insert into account_role (account, role) values (?, ?)")
-          .params(id.value(), role.name().toLowerCase(Locale.ROOT))
-          .update();
+    for (Grant grant : rights.grants()) {
+      int added =
+          db.sql(
+                  """
+                  insert into account_role (account, role, section)
+                  select :account, :role, :section
+                  where :section::text is null or exists (select from section where slug = :section)
+                  """)
+              .param("account", id.value())
+              .param("role", grant.role().name().toLowerCase(Locale.ROOT))
+              .param("section", grant.section())
+              .update();
+      if (added == 0) {
+        throw Failure.of(
+            Failure.Kind.INVALID, "staff.section-unknown", String.valueOf(grant.section()));
+      }
     }
     db.sql(
             """
             update account set staff_since = case when ? then coalesce(staff_since, now()) end
             where id = ?
             """)
-        .params(!roles.isEmpty(), id.value())
+        .params(!rights.grants().isEmpty(), id.value())
         .update();
+  }
+
+  Rights rights(AccountId id) {
+    return new Rights(
+        new TreeSet<>(
+            db.sql(
+                    """
+                    select role || coalesce(':' || section, '') from account_role
+                    where account = ?
+                    """)
+                .param(id.value())
+                .query((row, n) -> Grant.parse(row.getString(1)))
+                .list()));
+  }
+
+  /** Locks or unlocks an account; false where there is none. The reason is for colleagues. */
+  boolean setLocked(AccountId id, boolean locked, String reason) {
+    return db.sql(
+                """
+            update account set locked_at = case when :locked then now() end, lock_reason = :reason
+            where id = :id
+            """)
+            .param("locked", locked)
+            .param("reason", reason)
+            .param("id", id.value())
+            .update()
+        == 1;
   }
 
   List<Staff.Member> staff() {
     return db.sql(
             """
-            select a.name, a.email, a.state, array_agg(r.role order by r.role)
+            select a.name, a.email, case when a.locked_at is null then a.state else 'locked' end,
+              array_agg(r.role || coalesce(':' || r.section, '') order by r.role, r.section)
             from account a join account_role r on r.account = a.id
             group by a.id order by a.name
             """)
@@ -111,8 +159,14 @@ class Accounts {
     db.sql("lock table account_role in share row exclusive mode").update();
   }
 
+  /** Those who can log in. */
   int administrators() {
-    return db.sql("select count(*) from account_role where role = 'administrator'")
+    return db.sql(
+            """
+            select count(*) from account_role r join account a on a.id = r.account
+            where r.role = 'administrator' and a.locked_at is null
+              and a.state in ('active', 'suspended')
+            """)
         .query(Integer.class)
         .single();
   }

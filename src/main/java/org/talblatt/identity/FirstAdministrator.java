@@ -9,6 +9,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import org.talblatt.base.AccountId;
 import org.talblatt.base.Failure;
+import org.talblatt.paper.Actor;
 
 /**
  * How a new paper gets its first administrator: whoever can read the program's console knows a
@@ -60,13 +61,13 @@ public class FirstAdministrator {
    * @throws Failure where the code is wrong or used, or name or mail address are taken
    */
   @Transactional
-  public AccountId appoint(String code, NewAccount account) {
+  public AccountId appoint(String code, NewAccount account, Actor by) {
     boolean right = db.sql("delete from setup_code where hash = ?").param(hash(code)).update() == 1;
     if (!right || !missing()) {
       throw Failure.invalid("code", "identity.setup-code-wrong");
     }
     db.sql("delete from setup_code").update();
-    return registration.create(account, Set.of(Role.ADMINISTRATOR));
+    return registration.create(account, Rights.of(Set.of(Role.ADMINISTRATOR)), by);
   }
 
   /** However it is typed: with or without hyphens, small letters, O for 0, I or L for 1. */

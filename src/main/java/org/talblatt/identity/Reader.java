@@ -15,19 +15,29 @@ public record Reader(
     AccountId account,
     String name,
     String language,
-    Set<Role> roles,
+    Rights rights,
     boolean suspended,
     Proved proved) {
 
-  /** Somebody without a session: the demo, imports, tests of doors. */
+  /** Somebody without a session, with roles for all sections: the demo, imports, tests of doors. */
   public Reader(
       AccountId account, String name, String language, Set<Role> roles, boolean suspended) {
-    this(account, name, language, roles, suspended, Proved.NEVER);
+    this(account, name, language, Rights.of(roles), suspended, Proved.NEVER);
   }
 
-  /** Whether one of these roles is held; an administrator holds all. */
+  /** Whether the role is held, if only for one section; an administrator holds all. */
   public boolean has(Role role) {
-    return roles.contains(role) || roles.contains(Role.ADMINISTRATOR);
+    return rights.has(role);
+  }
+
+  /** Whether the role is held for this section. */
+  public boolean has(Role role, String section) {
+    return rights.has(role, section);
+  }
+
+  /** The roles, whatever they are held for. */
+  public Set<Role> roles() {
+    return rights.roles();
   }
 
   /** Refuses who does not hold the role. */
@@ -37,9 +47,25 @@ public record Reader(
     }
   }
 
+  /** Refuses who does not hold the role for this section. */
+  public void require(Role role, String section) {
+    require(role);
+    if (!has(role, section)) {
+      throw Failure.of(Failure.Kind.FORBIDDEN, "staff.section-not-yours", section);
+    }
+  }
+
+  /** Refuses who does not hold the role for all sections. */
+  public void requireEverywhere(Role role) {
+    require(role);
+    if (!rights.everywhere(role)) {
+      throw Failure.of(Failure.Kind.FORBIDDEN, "staff.all-sections-needed");
+    }
+  }
+
   /** Whether they work for the paper. */
   public boolean staff() {
-    return !roles.isEmpty();
+    return !rights.grants().isEmpty();
   }
 
   /** Whether this session was opened with two factors. */

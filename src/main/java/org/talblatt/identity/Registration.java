@@ -9,6 +9,9 @@ import org.springframework.transaction.annotation.Transactional;
 import org.springframework.transaction.support.TransactionTemplate;
 import org.talblatt.base.AccountId;
 import org.talblatt.base.Failure;
+import org.talblatt.paper.Actor;
+import org.talblatt.paper.AuditEntry;
+import org.talblatt.paper.AuditLog;
 import org.talblatt.platform.jobs.Job;
 import org.talblatt.platform.jobs.Jobs;
 import org.talblatt.platform.mail.MailAddress;
@@ -23,6 +26,7 @@ public class Registration {
   private final KeptTexts texts;
   private final Throttle throttle;
   private final PageChanges pages;
+  private final AuditLog log;
   private final Jobs jobs;
   private final Job<Long> registrationMail;
   private final Job<String> reminderMail;
@@ -35,6 +39,7 @@ public class Registration {
       KeptTexts texts,
       Throttle throttle,
       PageChanges pages,
+      AuditLog log,
       Jobs jobs,
       Job<Long> registrationMail,
       Job<String> reminderMail,
@@ -45,6 +50,7 @@ public class Registration {
     this.texts = texts;
     this.throttle = throttle;
     this.pages = pages;
+    this.log = log;
     this.jobs = jobs;
     this.registrationMail = registrationMail;
     this.reminderMail = reminderMail;
@@ -68,14 +74,26 @@ public class Registration {
    */
   @Transactional
   public AccountId create(NewAccount account, Set<Role> roles) {
+    return create(account, Rights.of(roles));
+  }
+
+  /** As above, by somebody, for the audit log. */
+  @Transactional
+  public AccountId create(NewAccount account, Rights rights, Actor by) {
+    AccountId id = create(account, rights);
+    log.record(AuditEntry.of(by, "account.created", id, String.join(", ", rights.words())));
+    return id;
+  }
+
+  private AccountId create(NewAccount account, Rights rights) {
     String password = account.password();
     String hash = password == null ? Passwords.NONE : passwords.hash(password);
     AccountId id =
         accounts
             .insert(account, hash, null)
             .orElseThrow(() -> Failure.of(Failure.Kind.CONFLICT, "identity.account-taken"));
-    accounts.setRoles(id, roles);
-    if (roles.contains(Role.ADMINISTRATOR)) {
+    accounts.setRoles(id, rights);
+    if (rights.has(Role.ADMINISTRATOR)) {
       // the front page of an empty paper says whether there is one
       pages.changed("home");
     }

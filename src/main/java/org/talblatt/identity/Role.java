@@ -5,6 +5,12 @@ public enum Role {
   AUTHOR,
   EDITOR,
   MODERATOR,
+  /** Reads everything that staff read, and decides complaints. */
   PUBLISHER,
-  ADMINISTRATOR
+  ADMINISTRATOR;
+
+  /** Whether the role may be held for some sections only. */
+  public boolean bySection() {
+    return this == EDITOR || this == MODERATOR;
+  }
 }

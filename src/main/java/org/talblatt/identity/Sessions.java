@@ -4,11 +4,9 @@ import java.security.SecureRandom;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.Set;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -161,16 +159,12 @@ public class Sessions {
   private record Seen(Reader reader, boolean longAgo) {}
 
   private static Seen seen(ResultSet row, int number) throws SQLException {
-    Set<Role> roles = EnumSet.noneOf(Role.class);
-    for (String role : (String[]) row.getArray(4).getArray()) {
-      roles.add(Role.valueOf(role.toUpperCase(Locale.ROOT)));
-    }
     return new Seen(
         new Reader(
             new AccountId(row.getLong(1)),
             row.getString(2),
             row.getString(3),
-            roles,
+            Rights.parse(List.of((String[]) row.getArray(4).getArray())),
             row.getString(5).equals("suspended"),
             new Proved(
                 Proof.valueOf(row.getString(7).toUpperCase(Locale.ROOT)),

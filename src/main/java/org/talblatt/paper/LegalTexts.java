@@ -32,10 +32,12 @@ public class LegalTexts {
 
   private final JdbcClient db;
   private final PageChanges pages;
+  private final AuditLog log;
 
-  LegalTexts(JdbcClient db, PageChanges pages) {
+  LegalTexts(JdbcClient db, PageChanges pages, AuditLog log) {
     this.db = db;
     this.pages = pages;
+    this.log = log;
   }
 
   /** The text as it holds today. */
@@ -50,7 +52,7 @@ public class LegalTexts {
 
   /** Puts the paper's own text in this one's place. */
   @Transactional
-  public void change(Name name, Messages language, String html) {
+  public void change(Name name, Messages language, String html, Actor by) {
     db.sql(
             """
             insert into legal_text (name, language, body_html) values (?, ?, ?)
@@ -60,6 +62,7 @@ public class LegalTexts {
             """)
         .params(name.slug(), language.language(), ArticleHtml.clean(html).html())
         .update();
+    log.record(AuditEntry.of(by, "paper.text-changed", name.slug(), language.language()));
     pages.changed("legal:" + name.slug());
   }
 

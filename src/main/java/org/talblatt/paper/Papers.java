@@ -12,11 +12,13 @@ import org.talblatt.platform.page.PageChanges;
 public class Papers {
   private final JdbcClient db;
   private final PageChanges pages;
+  private final AuditLog log;
   private final AtomicReference<@Nullable Known> known = new AtomicReference<>();
 
-  Papers(JdbcClient db, PageChanges pages) {
+  Papers(JdbcClient db, PageChanges pages, AuditLog log) {
     this.db = db;
     this.pages = pages;
+    this.log = log;
   }
 
   /** The paper; read again only after something changed, on whatever node. */
@@ -36,10 +38,16 @@ public class Papers {
 
   /** Renames the paper. */
   @Transactional
-  public void change(Paper paper) {
+  public void change(Paper paper, Actor by) {
     db.sql("update paper set name = ?, motto = ?, language = ?")
         .params(paper.name(), paper.motto(), paper.language())
         .update();
+    log.record(
+        AuditEntry.of(
+            by,
+            "paper.renamed",
+            "paper",
+            paper.name() + " · " + paper.motto() + " · " + paper.language()));
     pages.changed("paper");
   }
 

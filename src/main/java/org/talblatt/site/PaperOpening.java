@@ -8,6 +8,7 @@ import org.talblatt.article.Sections;
 import org.talblatt.base.AccountId;
 import org.talblatt.base.Failure;
 import org.talblatt.identity.FirstAdministrator;
+import org.talblatt.paper.Actor;
 import org.talblatt.paper.Paper;
 import org.talblatt.paper.Papers;
 import org.talblatt.platform.page.PageChanges;
@@ -30,9 +31,9 @@ class PaperOpening {
 
   /** Refuses a wrong code, and every code once there is an administrator. */
   @Transactional
-  AccountId open(String code, NewPaper paper) {
-    AccountId account = administrator.appoint(code, paper.administrator());
-    name(paper.paper(), paper.sections());
+  AccountId open(String code, NewPaper paper, String block) {
+    AccountId account = administrator.appoint(code, paper.administrator(), Actor.nobody(block));
+    name(paper.paper(), paper.sections(), Actor.of(account, block));
     return account;
   }
 
@@ -42,11 +43,11 @@ class PaperOpening {
    * @throws Failure where somebody was faster
    */
   @Transactional
-  void name(Paper paper, List<Section> all) {
+  void name(Paper paper, List<Section> all, Actor by) {
     if (!sections.all().isEmpty()) {
       throw Failure.notFound();
     }
-    papers.change(paper);
+    papers.change(paper, by);
     all.forEach(sections::put);
     pages.changed("home", "paper");
   }

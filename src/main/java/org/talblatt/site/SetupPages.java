@@ -22,8 +22,10 @@ import org.talblatt.identity.Reader;
 import org.talblatt.identity.Role;
 import org.talblatt.identity.SessionToken;
 import org.talblatt.identity.Whence;
+import org.talblatt.paper.Actor;
 import org.talblatt.paper.Frame;
 import org.talblatt.paper.Paper;
+import org.talblatt.platform.http.ClientAddress;
 import org.talblatt.platform.text.Messages;
 import talblatt.template.Templates;
 
@@ -40,6 +42,7 @@ class SetupPages {
   private final Entrance entrance;
   private final Frames frames;
   private final Templates templates;
+  private final ClientAddress addresses;
 
   SetupPages(
       FirstAdministrator administrator,
@@ -47,13 +50,15 @@ class SetupPages {
       Sections sections,
       Entrance entrance,
       Frames frames,
-      Templates templates) {
+      Templates templates,
+      ClientAddress addresses) {
     this.administrator = administrator;
     this.opening = opening;
     this.sections = sections;
     this.entrance = entrance;
     this.frames = frames;
     this.templates = templates;
+    this.addresses = addresses;
   }
 
   @GetMapping("/einrichten")
@@ -92,7 +97,9 @@ class SetupPages {
             fields.getOrDefault("email", ""),
             Map.of());
     try {
-      return account ? open(form, fields.getOrDefault("password", ""), old, request) : name(form);
+      return account
+          ? open(form, fields.getOrDefault("password", ""), old, request)
+          : name(form, Actor.of(reader.orElseThrow().account(), addresses.block(request)));
     } catch (Failure refused) {
       return refuse(form, refused);
     }
@@ -101,13 +108,13 @@ class SetupPages {
   private ResponseEntity<String> open(
       SetupForm form, String password, Optional<SessionToken> old, HttpServletRequest request) {
     NewPaper paper = NewPaper.parse(form, password, frames.paper().language());
-    AccountId account = opening.open(form.code(), paper);
+    AccountId account = opening.open(form.code(), paper, addresses.block(request));
     return entrance.admit(account, Proof.PASSWORD, Whence.NOWHERE, old, request);
   }
 
-  private ResponseEntity<String> name(SetupForm form) {
+  private ResponseEntity<String> name(SetupForm form, Actor by) {
     NewPaper.Named named = NewPaper.Named.parse(form, frames.paper().language());
-    opening.name(named.paper(), named.sections());
+    opening.name(named.paper(), named.sections(), by);
     return ResponseEntity.status(303)
         .header(HttpHeaders.LOCATION, "/")
         .header(HttpHeaders.CACHE_CONTROL, "private, no-store")

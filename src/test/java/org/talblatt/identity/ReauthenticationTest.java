@@ -73,7 +73,7 @@ class ReauthenticationTest {
     assertThat(reader(browser).proved().proof()).isEqualTo(Proof.PASSWORD);
     assertThat(reader(browser).twoFactors()).isFalse();
     assertThat(staffSince(reader)).isTrue();
-    paper.door(Accounts.class).setRoles(reader.account(), java.util.Set.of());
+    paper.door(Accounts.class).setRoles(reader.account(), Rights.NONE);
     assertThat(staffSince(reader)).isFalse();
   }
 

@@ -166,7 +166,8 @@ class PublicPagesTest {
         .change(
             LegalTexts.Name.IMPRESSUM,
             Messages.of("de"),
-            "<p>Verlag am Platz</p><script>alert(1)</script>");
+            "<p>Verlag am Platz</p><script>alert(1)</script>",
+            org.talblatt.paper.Actor.program());
     assertThat(get("/impressum").body())
         .contains("<p>Verlag am Platz</p>")
         .doesNotContain("alert(1)", "noch nicht eingetragen");

@@ -30,6 +30,7 @@ public final class Messages {
           "platform",
           "paper",
           "identity",
+          "staff",
           "picture",
           "article",
           "wire",

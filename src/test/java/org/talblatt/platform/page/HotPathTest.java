@@ -38,6 +38,7 @@ import org.talblatt.base.CommentId;
 import org.talblatt.discussion.Discussion;
 import org.talblatt.discussion.Vote;
 import org.talblatt.identity.Reader;
+import org.talblatt.paper.Actor;
 import org.talblatt.paper.Paper;
 import org.talblatt.paper.Papers;
 import org.talblatt.testing.Eventually;
@@ -297,10 +298,10 @@ class HotPathTest {
     assertThat(get(second, "/").statusCode()).isEqualTo(200);
     Papers papers = paper.door(Papers.class);
     Paper before = papers.current();
-    papers.change(new Paper("Der Talbote", before.motto(), before.language()));
+    papers.change(new Paper("Der Talbote", before.motto(), before.language()), Actor.program());
     assertThat(get(paper, "/").body()).contains("Der Talbote");
     Eventually.until("title", () -> get(second, "/gibt-es-nicht").body().contains("Der Talbote"));
-    papers.change(before);
+    papers.change(before, Actor.program());
   }
 
   @Test

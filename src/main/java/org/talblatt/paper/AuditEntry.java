@@ -1,0 +1,50 @@
+package org.talblatt.paper;
+
+import java.nio.charset.StandardCharsets;
+import org.jspecify.annotations.Nullable;
+import org.talblatt.base.AccountId;
+
+/**
+ * One line of the audit log. It can never be changed or erased: names, mail addresses and secrets
+ * don't belong in it, accounts stand in it by number.
+ *
+ * @param what a verb such as {@code account.locked}; its words are the message {@code audit-} and
+ *     the verb, under {@code staff.}
+ * @param account whose account it is about; null for a thing
+ * @param subject the thing, where it is none; empty for an account
+ * @param details what became of it, in short
+ */
+public record AuditEntry(
+    Actor actor, String what, @Nullable AccountId account, String subject, String details) {
+  private static final int SUBJECT_LENGTH = 200;
+  private static final int DETAILS_LENGTH = 2000;
+
+  /** Cuts and cleans what may hold something typed. */
+  public AuditEntry {
+    if (!what.matches("[a-z]+([.-][a-z]+)*")) {
+      throw new IllegalArgumentException("no verb: " + what);
+    }
+    subject = clean(subject, SUBJECT_LENGTH);
+    details = clean(details, DETAILS_LENGTH);
+  }
+
+  /** Something done to an account. */
+  public static AuditEntry of(Actor actor, String what, AccountId account, String details) {
+    return new AuditEntry(actor, what, account, "", details);
+  }
+
+  /** Something done to a setting or another thing. */
+  public static AuditEntry of(Actor actor, String what, String subject, String details) {
+    return new AuditEntry(actor, what, null, subject, details);
+  }
+
+  /** What PostgreSQL can store: no zero character, no half one. */
+  private static String clean(String text, int length) {
+    String whole = new String(text.getBytes(StandardCharsets.UTF_8), StandardCharsets.UTF_8);
+    String stored = whole.replace("\0", "");
+    int points = stored.codePointCount(0, stored.length());
+    return points <= length
+        ? stored
+        : stored.substring(0, stored.offsetByCodePoints(0, length - 1)) + "…";
+  }
+}
