@@ -13,6 +13,8 @@ import org.talblatt.identity.Reader;
 class Checks {
   private static final String ARTICLE = "discussion.rule-article";
 
+  private static final String AUTHOR = "discussion.rule-author";
+
   private final ObjectProvider<CommentCheck> checks;
 
   Checks(ObjectProvider<CommentCheck> checks) {
@@ -42,8 +44,11 @@ class Checks {
   private @Nullable String held(
       Reader reader, Article article, @Nullable Integer replyTo, CommentText text, boolean edit) {
     String rule = held(new CommentCheck.Incoming(reader, article, replyTo, text.value(), edit));
-    boolean read = article.discussion().mode() == DiscussionRules.Mode.HELD && !reader.staff();
-    return rule == null && read ? ARTICLE : rule;
+    if (rule != null || reader.staff()) {
+      return rule;
+    }
+    boolean all = article.discussion().mode() == DiscussionRules.Mode.HELD;
+    return all ? ARTICLE : reader.readFirst() ? AUTHOR : null;
   }
 
   private @Nullable String held(CommentCheck.Incoming comment) {

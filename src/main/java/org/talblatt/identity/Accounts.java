@@ -30,12 +30,13 @@ class Accounts {
 
   /** Stores an active account; empty where its name or mail address belongs to somebody already. */
   Optional<AccountId> insert(
-      NewAccount account, String passwordHash, @Nullable String acceptedRules) {
+      NewAccount account, String passwordHash, @Nullable Agreement agreement) {
     return db.sql(
             """
             insert into account (name, name_key, name_look, email, email_key, password_hash,
-              language, accepted_rules, confirmed_at)
-            values (:name, :nameKey, :look, :email, :emailKey, :hash, :language, :rules, now())
+              language, accepted_rules, accepted_privacy, accepted_age, confirmed_at)
+            values (:name, :nameKey, :look, :email, :emailKey, :hash, :language,
+              :rules, :privacy, :age, now())
             on conflict do nothing
             returning id
             """)
@@ -46,7 +47,9 @@ class Accounts {
         .param("emailKey", account.email().key())
         .param("hash", passwordHash)
         .param("language", account.language())
-        .param("rules", acceptedRules)
+        .param("rules", agreement == null ? null : agreement.rules())
+        .param("privacy", agreement == null ? null : agreement.privacy())
+        .param("age", agreement == null ? null : agreement.age())
         .query(Long.class)
         .optional()
         .map(AccountId::new);
@@ -62,6 +65,11 @@ class Accounts {
 
   Optional<Account> find(AccountId id) {
     return db.sql(SELECT + "id = ?").param(id.value()).query(Accounts::account).optional();
+  }
+
+  /** Whether a moderator reads this account's comments before they are published. */
+  void setReadFirst(AccountId id, boolean readFirst) {
+    db.sql("update account set read_first = ? where id = ?").params(readFirst, id.value()).update();
   }
 
   boolean anybody() {

@@ -1,15 +1,14 @@
 package org.talblatt.identity;
 
-import java.util.LinkedHashMap;
-import java.util.Map;
-import org.talblatt.base.Failure;
 import org.talblatt.platform.mail.MailAddress;
 
 /**
- * Somebody who wants an account, with everything that can be checked without the database checked.
+ * Somebody who wants an account, with everything that can be checked without the database checked:
+ * made by {@link Candidates}.
  *
  * @param text key of a text that waits behind the login; empty for none
  * @param back local path to return to; empty for none
+ * @param readFirst whether a moderator is to read the first comments before they are published
  */
 record Candidate(
     AccountName name,
@@ -17,35 +16,12 @@ record Candidate(
     String password,
     String text,
     String back,
-    String language) {
+    String language,
+    boolean readFirst) {
 
-  /**
-   * From what was typed.
-   *
-   * @throws Failure naming every field that is wrong
-   */
-  static Candidate parse(RegistrationForm form, String password, String paper, String language) {
-    Map<String, String> problems = new LinkedHashMap<>();
-    NewAccount account = null;
-    try {
-      account = NewAccount.withGoodPassword(form.name(), form.email(), password, language);
-      if (ReservedNames.holds(account.name(), paper)) {
-        problems.put("name", "identity.name-reserved");
-      }
-    } catch (Failure wrong) {
-      problems.putAll(wrong.fields());
-    }
-    if (!form.age()) {
-      problems.put("age", "identity.age-needed");
-    }
-    if (!form.rules()) {
-      problems.put("rules", "identity.rules-needed");
-    }
-    if (account == null || !problems.isEmpty()) {
-      throw Failure.invalid(problems);
-    }
-    return new Candidate(
-        account.name(), account.email(), password, form.text(), form.back(), language);
+  /** The same person, whom we know less well than most. */
+  Candidate toBeReadFirst() {
+    return new Candidate(name, email, password, text, back, language, true);
   }
 
   /** Kept out of logs. */

@@ -20,6 +20,7 @@ public class LoginWall {
   private final ClientAddress addresses;
   private final ObjectProvider<LoginOffer> offers;
   private final IdentityFrames frames;
+  private final Agreements agreements;
   private final Templates templates;
 
   LoginWall(
@@ -28,12 +29,14 @@ public class LoginWall {
       ClientAddress addresses,
       ObjectProvider<LoginOffer> offers,
       IdentityFrames frames,
+      Agreements agreements,
       Templates templates) {
     this.texts = texts;
     this.throttle = throttle;
     this.addresses = addresses;
     this.offers = offers;
     this.frames = frames;
+    this.agreements = agreements;
     this.templates = templates;
   }
 
@@ -77,7 +80,9 @@ public class LoginWall {
   /** The registration page with this form. */
   ResponseEntity<String> registration(int status, RegistrationForm form) {
     String html =
-        templates.identityRegister(frames.frame("identity.register-title"), form).render();
+        templates
+            .identityRegister(frames.frame("identity.register-title"), form, agreements.current())
+            .render();
     return IdentityFrames.answer(status, html);
   }
 }

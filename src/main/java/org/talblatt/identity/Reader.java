@@ -10,6 +10,7 @@ import org.talblatt.base.Failure;
  *
  * @param suspended may read, not write or rate
  * @param proved how and when they showed who they are
+ * @param readFirst whose comments wait for a moderator, until one was let through
  */
 public record Reader(
     AccountId account,
@@ -17,12 +18,13 @@ public record Reader(
     String language,
     Rights rights,
     boolean suspended,
-    Proved proved) {
+    Proved proved,
+    boolean readFirst) {
 
   /** Somebody without a session, with roles for all sections: the demo, imports, tests of doors. */
   public Reader(
       AccountId account, String name, String language, Set<Role> roles, boolean suspended) {
-    this(account, name, language, Rights.of(roles), suspended, Proved.NEVER);
+    this(account, name, language, Rights.of(roles), suspended, Proved.NEVER, false);
   }
 
   /** Whether the role is held, if only for one section; an administrator holds all. */

@@ -22,6 +22,7 @@ import org.talblatt.platform.page.PageChanges;
 public class Registration {
   private final Accounts accounts;
   private final Registrations registrations;
+  private final Agreements agreements;
   private final Passwords passwords;
   private final KeptTexts texts;
   private final Throttle throttle;
@@ -35,6 +36,7 @@ public class Registration {
   Registration(
       Accounts accounts,
       Registrations registrations,
+      Agreements agreements,
       Passwords passwords,
       KeptTexts texts,
       Throttle throttle,
@@ -46,6 +48,7 @@ public class Registration {
       TransactionTemplate transaction) {
     this.accounts = accounts;
     this.registrations = registrations;
+    this.agreements = agreements;
     this.passwords = passwords;
     this.texts = texts;
     this.throttle = throttle;
@@ -126,7 +129,7 @@ public class Registration {
           registrations.queueUp();
           // somebody may have been faster
           mustBeFree(candidate);
-          jobs.queue(registrationMail, registrations.put(candidate, hash));
+          jobs.queue(registrationMail, registrations.put(candidate, hash, agreements.current()));
         });
   }
 
@@ -197,8 +200,9 @@ public class Registration {
             .insert(
                 new NewAccount(waiting.name(), waiting.email(), null, waiting.language()),
                 waiting.passwordHash(),
-                waiting.acceptedRules())
+                waiting.agreement())
             .orElseThrow(() -> Failure.of(Failure.Kind.CONFLICT, "identity.account-taken"));
+    accounts.setReadFirst(account, waiting.readFirst());
     registrations.deleteAll(waiting.email());
     Optional<KeptText.Place> kept =
         Optional.ofNullable(waiting.textKeyHash())

@@ -17,13 +17,22 @@ import org.talblatt.platform.text.Messages;
 @Controller
 class RegistrationPages {
   private final Registration registration;
+  private final Candidates candidates;
+  private final Agreements agreements;
   private final IdentityFrames frames;
   private final LoginWall wall;
   private final ClientAddress addresses;
 
   RegistrationPages(
-      Registration registration, IdentityFrames frames, LoginWall wall, ClientAddress addresses) {
+      Registration registration,
+      Candidates candidates,
+      Agreements agreements,
+      IdentityFrames frames,
+      LoginWall wall,
+      ClientAddress addresses) {
     this.registration = registration;
+    this.candidates = candidates;
+    this.agreements = agreements;
     this.frames = frames;
     this.wall = wall;
     this.addresses = addresses;
@@ -45,9 +54,7 @@ class RegistrationPages {
     if (fields.getOrDefault("website", "").isEmpty()) {
       try {
         String password = fields.getOrDefault("password", "");
-        registration.register(
-            Candidate.parse(form, password, frames.paperName(), frames.messages().language()),
-            addresses.block(request));
+        registration.register(candidates.parse(form, password), addresses.block(request));
       } catch (Failure refused) {
         return refuse(form, refused);
       }
@@ -64,7 +71,7 @@ class RegistrationPages {
     Map<String, String> problems = new LinkedHashMap<>();
     for (String field : new String[] {"name", "email", "password", "age", "rules"}) {
       Optional.ofNullable(refused.fields().get(field))
-          .ifPresent(key -> problems.put(field, messages.get(key)));
+          .ifPresent(key -> problems.put(field, messages.get(key, agreements.minimumAge())));
     }
     return page(422, form.refused(problems));
   }
@@ -79,6 +86,7 @@ class RegistrationPages {
         fields.getOrDefault("email", ""),
         fields.containsKey("age"),
         fields.containsKey("rules"),
+        fields.getOrDefault("fassung", ""),
         fields.getOrDefault("text", ""),
         BackPath.of(fields.get("zurueck")),
         Map.of());

@@ -26,14 +26,15 @@ class Registrations {
       MailAddress email,
       String passwordHash,
       String language,
-      String acceptedRules,
+      Agreement agreement,
+      boolean readFirst,
       @Nullable String textKeyHash,
       String back) {}
 
   private static final String SELECT =
       """
       select r.id, r.name, r.email, r.password_hash, r.language, r.accepted_rules,
-        encode(r.text_key_hash, 'hex'), r.back
+        r.accepted_privacy, r.accepted_age, r.read_first, encode(r.text_key_hash, 'hex'), r.back
       from registration r
       """;
 
@@ -72,15 +73,16 @@ class Registrations {
    * Stores a registration beside those that wait for the same mail address: it may be somebody
    * else's. The oldest beyond {@link #MOST_PER_ADDRESS} give way, with the links mailed for them.
    */
-  long put(Candidate candidate, String passwordHash) {
+  long put(Candidate candidate, String passwordHash, Agreement agreement) {
     dropEnded();
     long id =
         db.sql(
                 """
                 insert into registration (name, name_key, name_look, email, email_key,
-                  password_hash, language, accepted_rules, text_key_hash, back, expires_at)
+                  password_hash, language, accepted_rules, accepted_privacy, accepted_age,
+                  read_first, text_key_hash, back, expires_at)
                 values (:name, :nameKey, :look, :email, :emailKey,
-                  :hash, :language, :rules, :text, :back, now() + interval '7 days')
+                  :hash, :language, :rules, :privacy, :age, :readFirst, :text, :back, now() + interval '7 days')
                 returning id
                 """)
             .param("name", candidate.name().value())
@@ -90,7 +92,10 @@ class Registrations {
             .param("emailKey", candidate.email().key())
             .param("hash", passwordHash)
             .param("language", candidate.language())
-            .param("rules", HouseRules.VERSION)
+            .param("rules", agreement.rules())
+            .param("privacy", agreement.privacy())
+            .param("age", agreement.age())
+            .param("readFirst", candidate.readFirst())
             .param("text", candidate.text().isEmpty() ? null : Token.hash(candidate.text()))
             .param("back", candidate.back())
             .query(Long.class)
@@ -162,8 +167,9 @@ class Registrations {
         new MailAddress(row.getString(3)),
         row.getString(4),
         row.getString(5),
-        row.getString(6),
-        row.getString(7),
-        row.getString(8));
+        new Agreement(row.getString(6), row.getString(7), row.getInt(8)),
+        row.getBoolean(9),
+        row.getString(10),
+        row.getString(11));
   }
 }

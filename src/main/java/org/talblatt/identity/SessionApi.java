@@ -27,20 +27,20 @@ import org.talblatt.platform.http.ClientAddress;
 class SessionApi {
   private final Login login;
   private final Registration registration;
+  private final Candidates candidates;
   private final Entrance entrance;
-  private final IdentityFrames frames;
   private final ClientAddress addresses;
 
   SessionApi(
       Login login,
       Registration registration,
+      Candidates candidates,
       Entrance entrance,
-      IdentityFrames frames,
       ClientAddress addresses) {
     this.login = login;
     this.registration = registration;
+    this.candidates = candidates;
     this.entrance = entrance;
-    this.frames = frames;
     this.addresses = addresses;
   }
 
@@ -110,9 +110,7 @@ class SessionApi {
   @PostMapping("/readers")
   ResponseEntity<Registered> register(@RequestBody NewReader reader, HttpServletRequest request) {
     RegistrationForm form = RegistrationForm.agreed(text(reader.name()), text(reader.email()));
-    Candidate candidate =
-        Candidate.parse(
-            form, text(reader.password()), frames.paperName(), frames.messages().language());
+    Candidate candidate = candidates.parse(form, text(reader.password()));
     registration.register(candidate, addresses.block(request));
     return ResponseEntity.status(201).body(new Registered(candidate.name().value(), "unconfirmed"));
   }

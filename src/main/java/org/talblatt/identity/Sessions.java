@@ -88,9 +88,11 @@ public class Sessions {
   public Optional<Reader> reader(SessionToken token) {
     return db.sql(
             """
-            select account, name, language, roles, state, seen_at < now() - interval '10 minutes',
-              proof, factors, proved_at
-            from live_session where token_hash = ? and bearer = ?
+            select s.account, s.name, s.language, s.roles, s.state,
+              s.seen_at < now() - interval '10 minutes',
+              s.proof, s.factors, s.proved_at, a.read_first
+            from live_session s join account a on a.id = s.account
+            where s.token_hash = ? and s.bearer = ?
             """)
         .params(token.hash(), token.bearer())
         .query(Sessions::seen)
@@ -169,7 +171,8 @@ public class Sessions {
             new Proved(
                 Proof.valueOf(row.getString(7).toUpperCase(Locale.ROOT)),
                 row.getInt(8),
-                row.getTimestamp(9).toInstant())),
+                row.getTimestamp(9).toInstant()),
+            row.getBoolean(10)),
         row.getBoolean(6));
   }
 

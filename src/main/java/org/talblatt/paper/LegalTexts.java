@@ -4,6 +4,9 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -30,6 +33,8 @@ public class LegalTexts {
     }
   }
 
+  private static final int FINGERPRINT_BYTES = 4;
+
   private final JdbcClient db;
   private final PageChanges pages;
   private final AuditLog log;
@@ -48,6 +53,26 @@ public class LegalTexts {
         .query((row, n) -> new LegalText(title, SafeHtml.stored(row.getString(1)), row.getInt(2)))
         .optional()
         .orElseGet(() -> new LegalText(title, supplied(name, language), 0));
+  }
+
+  /**
+   * Which wording holds today, for the record of who agreed to it: {@code de-3} for the paper's own
+   * third; {@code de-0-} and a fingerprint for the one that comes with the program.
+   */
+  public String edition(Name name, Messages language) {
+    LegalText text = current(name, language);
+    String number = language.language() + "-" + text.version();
+    return text.version() > 0 ? number : number + "-" + fingerprint(text.body().html());
+  }
+
+  private static String fingerprint(String text) {
+    try {
+      byte[] hash =
+          MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
+      return HexFormat.of().formatHex(hash, 0, FINGERPRINT_BYTES);
+    } catch (NoSuchAlgorithmException everyJavaHasIt) {
+      throw new IllegalStateException(everyJavaHasIt);
+    }
   }
 
   /** Puts the paper's own text in this one's place. */

@@ -28,6 +28,9 @@ public final class SettingValues {
   private static final Set<String> OTHER_VARIABLES =
       Set.of("TALBLATT_SAMPLES", "TALBLATT_JAVA_OPTIONS");
 
+  /** What most countries of the EU ask for. */
+  private static final int OLD_ENOUGH = 16;
+
   private static final String PREFIX = "TALBLATT_";
   private final Map<String, Given> given = new HashMap<>();
   private final Set<String> known;
@@ -100,6 +103,7 @@ public final class SettingValues {
         value("trusted-proxies", TrustedProxies::parse, TrustedProxies.NONE),
         given.containsKey("smtp") ? value("smtp", MailServer::parse, null) : null,
         value("mail-from", Function.identity(), "no-reply@" + url.getHost()),
+        value("minimum-age", SettingValues::age, OLD_ENOUGH),
         given.containsKey("watch-port") ? value("watch-port", SettingValues::port, 0) : null);
   }
 
@@ -136,6 +140,13 @@ public final class SettingValues {
     } catch (IllegalArgumentException e) {
       throw wrong("%s: %s".formatted(value.where(), e.getMessage()));
     }
+  }
+
+  private static int age(String text) {
+    if (!text.matches("1[2-9]|2[01]")) {
+      throw new IllegalArgumentException("an age is a number from 12 to 21");
+    }
+    return Integer.parseInt(text);
   }
 
   private static int port(String text) {

@@ -24,6 +24,7 @@ import org.talblatt.platform.mail.MailServer;
  * @param proxies whose forwarded headers are believed
  * @param smtp the server that takes our mail; null = mails are written to the data folder
  * @param mailFrom the sender of our mails
+ * @param minimumAge how old somebody must be to register
  * @param watchPort a port on the loopback address for health and metrics; null = none
  */
 public record Settings(
@@ -37,6 +38,7 @@ public record Settings(
     TrustedProxies proxies,
     @Nullable MailServer smtp,
     String mailFrom,
+    int minimumAge,
     @Nullable Integer watchPort) {
 
   /** The addresses of this paper. */

@@ -87,6 +87,12 @@ public final class SettingsOptions {
   private @Nullable String mailFrom;
 
   @Option(
+      names = "--minimum-age",
+      paramLabel = "YEARS",
+      description = "How old somebody must be to register (16; 14 in Austria and Italy).")
+  private @Nullable String minimumAge;
+
+  @Option(
       names = "--watch-port",
       paramLabel = "PORT",
       description = "A port on 127.0.0.1 for /health/live, /health/ready and /metrics (none).")
@@ -130,6 +136,7 @@ public final class SettingsOptions {
     values.option("db-password", databasePassword);
     values.option("smtp", smtp);
     values.option("mail-from", mailFrom);
+    values.option("minimum-age", minimumAge);
     values.option("watch-port", watchPort);
   }
 }

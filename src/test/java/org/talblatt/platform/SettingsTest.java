@@ -71,6 +71,8 @@ class SettingsTest {
     "url, paper.example",
     "url, ftp://paper.example",
     "url, https://paper.example/section",
+    "minimum-age, 11",
+    "minimum-age, sechzehn",
     "zone, Rom",
     "trusted-proxies, caddy",
     "trusted-proxies, 10.0.0.0/33",

@@ -3,6 +3,7 @@ package org.talblatt.platform.mail;
 import java.net.IDN;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
@@ -16,6 +17,7 @@ public record MailAddress(String value) {
           "[a-zA-Z0-9!#$%&'*+/=?^_`{|}~-]+(?:\\.[a-zA-Z0-9!#$%&'*+/=?^_`{|}~-]+)*"
               + "@(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\\.)+[a-z](?:[a-z0-9-]{0,61}[a-z0-9])");
   private static final int LONGEST_LOCAL_PART = 64;
+  private static final Set<String> GMAIL = Set.of("gmail.com", "googlemail.com");
 
   /** Refuses what {@link #parse} would. */
   public MailAddress {
@@ -41,12 +43,22 @@ public record MailAddress(String value) {
     }
   }
 
-  /** Equal for every spelling that reaches the same person: case and {@code +alias} don't count. */
+  /**
+   * Equal for every spelling that reaches the same person: case and {@code +alias} don't count, nor
+   * full stops where the mailbox is Gmail's. For comparing only: mail goes to {@link #value}.
+   */
   public String key() {
-    int at = value.indexOf('@');
-    String local = value.substring(0, at).toLowerCase(Locale.ROOT);
+    String local = value.substring(0, value.indexOf('@')).toLowerCase(Locale.ROOT);
     int plus = local.indexOf('+', 1);
-    return (plus < 0 ? local : local.substring(0, plus)) + value.substring(at);
+    String person = plus < 0 ? local : local.substring(0, plus);
+    return GMAIL.contains(domain())
+        ? person.replace(".", "") + "@gmail.com"
+        : person + "@" + domain();
+  }
+
+  /** What stands behind the {@code @}, in small letters. */
+  public String domain() {
+    return value.substring(value.indexOf('@') + 1);
   }
 
   /** Kept out of logs. */

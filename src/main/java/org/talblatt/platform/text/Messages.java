@@ -31,6 +31,7 @@ public final class Messages {
           "paper",
           "identity",
           "staff",
+          "guard",
           "picture",
           "article",
           "wire",
