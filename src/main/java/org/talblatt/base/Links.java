@@ -1,6 +1,8 @@
 package org.talblatt.base;
 
 import java.net.URI;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 
 /**
  * Every address of the paper, made in one place. Paths start with a slash; {@link #absolute} puts
@@ -54,6 +56,11 @@ public record Links(URI publicAddress) {
   /** A comment's place on a page. */
   public static String anchor(int number) {
     return "#kommentar-" + number;
+  }
+
+  /** A reader's public page. */
+  public static String reader(String name) {
+    return "/leser/" + URLEncoder.encode(name, StandardCharsets.UTF_8).replace("+", "%20");
   }
 
   /** Where to log in and come back from; {@code path} is one of ours. */

@@ -56,7 +56,7 @@ public record AccountName(String value) {
   }
 
   /** Equal for names that look alike as they are written: "Ian" with a capital i, and "lan". */
-  String look() {
+  public String look() {
     return LOOKS.getSkeleton(withoutAccents(value));
   }
 

@@ -31,6 +31,9 @@ class Accounts {
   /** Stores an active account; empty where its name or mail address belongs to somebody already. */
   Optional<AccountId> insert(
       NewAccount account, String passwordHash, @Nullable Agreement agreement) {
+    if (reserved(account.name())) {
+      return Optional.empty();
+    }
     return db.sql(
             """
             insert into account (name, name_key, name_look, email, email_key, password_hash,
@@ -53,6 +56,18 @@ class Accounts {
         .query(Long.class)
         .optional()
         .map(AccountId::new);
+  }
+
+  /** Whether somebody bore the name, or one that looks like it, before. */
+  private boolean reserved(AccountName name) {
+    return db.sql(
+            """
+            select exists (select from reserved_name where name_key = :key or name_look = :look)
+            """)
+        .param("key", name.key())
+        .param("look", name.look())
+        .query(Boolean.class)
+        .single();
   }
 
   Optional<Account> withEmail(MailAddress email) {

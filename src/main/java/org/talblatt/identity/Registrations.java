@@ -11,7 +11,7 @@ import org.talblatt.platform.mail.MailAddress;
 
 /** All SQL of registrations that wait for their confirmation. */
 @Component
-class Registrations {
+public class Registrations {
   /** How many of one mail address may wait: enough for who mistypes, few enough to mail again. */
   static final int MOST_PER_ADDRESS = 3;
 
@@ -45,7 +45,7 @@ class Registrations {
   }
 
   /** Lets one registration or confirmation after the other through, until the transaction ends. */
-  void queueUp() {
+  public void queueUp() {
     db.sql("select pg_advisory_xact_lock(hashtext('registration'))").query().listOfRows();
   }
 
@@ -58,6 +58,8 @@ class Registrations {
             """
             select exists (
                 select from account where name_key = :key or name_look = :look)
+              or exists (
+                select from reserved_name where name_key = :key or name_look = :look)
               or exists (
                 select from registration
                 where (name_key = :key or name_look = :look) and email_key <> :email)

@@ -10,7 +10,7 @@ import java.util.stream.Stream;
  * stops, hyphens, underscores and blanks: {@code Marta_Kofler.} is nobody but Marta Kofler, whereas
  * readers among each other may be N.G. and NG.
  */
-final class ReservedNames {
+public final class ReservedNames {
   private static final Pattern PUNCTUATION = Pattern.compile("[\\s._-]+");
 
   private static final Set<String> WHOLE =
@@ -63,13 +63,13 @@ final class ReservedNames {
   private ReservedNames() {}
 
   /** Whether the name says "I am the paper". */
-  static boolean holds(AccountName name, String paper) {
+  public static boolean holds(AccountName name, String paper) {
     String key = key(name.value());
     return WHOLE.contains(key) || key.equals(key(paper)) || WITHIN.stream().anyMatch(key::contains);
   }
 
   /** Whether the name would be read as this one. */
-  static boolean looksLike(AccountName name, String other) {
+  public static boolean looksLike(AccountName name, String other) {
     return key(name.value()).equals(key(other));
   }
 

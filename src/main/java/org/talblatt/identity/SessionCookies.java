@@ -18,7 +18,7 @@ import org.talblatt.platform.Settings;
  * stands a second one that is no secret and names the reader, for the page's corner.
  */
 @Component
-class SessionCookies {
+public class SessionCookies {
   private static final String HINT = "leser";
   private static final String BEARER = "bearer ";
 
@@ -44,6 +44,11 @@ class SessionCookies {
   /** Puts a fresh session into an answer. */
   void put(HttpHeaders answer, Sessions.Fresh session, String readerName) {
     add(answer, name, session.token().secret(), true, Sessions.LONGEST);
+    hint(answer, readerName);
+  }
+
+  /** Tells the page's corner who reads. */
+  public void hint(HttpHeaders answer, String readerName) {
     String hint = URLEncoder.encode(readerName, StandardCharsets.UTF_8).replace("+", "%20");
     add(answer, HINT, hint, false, Sessions.LONGEST);
   }

@@ -16,9 +16,9 @@ import org.talblatt.platform.Settings;
  * a bucket that leaks. What is counted is a keyed hash, so that nobody's address is stored.
  */
 @Component
-class Throttle {
+public class Throttle {
   /** What is limited: this many at once, then one more each time this long has passed. */
-  enum Limit {
+  public enum Limit {
     /** Tries at one login from one address block: guessing is slow, nobody else is locked out. */
     LOGIN(10, Duration.ofSeconds(30)),
     LOGIN_BLOCK(60, Duration.ofSeconds(5)),
@@ -26,6 +26,8 @@ class Throttle {
     /** Mails to one address, whoever asks for them. */
     MAIL(4, Duration.ofMinutes(10)),
     MAIL_BLOCK(20, Duration.ofMinutes(3)),
+    /** Other spellings of the own name; each makes all pages with it anew. */
+    RESPELLING(3, Duration.ofHours(8)),
     /** Texts kept at the login wall: 200 in a day, as long as each is kept. */
     KEPT_TEXT(200, Duration.ofDays(1).dividedBy(200));
 
@@ -59,7 +61,7 @@ class Throttle {
    *
    * @throws Failure where there were too many, saying when to try again; a refused try counts not
    */
-  void count(Limit limit, String who) {
+  public void count(Limit limit, String who) {
     double leak = (double) limit.leak.toMillis() / 1000 / factor;
     int most = limit.most * factor;
     State state =
