@@ -24,7 +24,10 @@ class Comments {
   private static final String COLUMNS =
       """
       select c.article, c.number, c.reply_to, c.root, c.depth, c.state, c.html, c.text, c.revision,
-        c.visible_replies, c.up, c.down, c.created_at, c.edited_at, c.author, a.name, a.badge
+        c.visible_replies, c.up, c.down, c.created_at, c.edited_at, c.author, a.name, a.badge,
+        c.former, c.former is not null or a.former as has_left,
+        case when c.former is not null or a.former
+          then (select r.language from article r where r.id = c.article) end as language
       """;
   private static final String SELECT_PUBLIC =
       COLUMNS + "from public_comment c join public_author a on a.id = c.author\n";
@@ -207,8 +210,7 @@ class Comments {
         row.getInt("root"),
         row.getInt("depth"),
         Comment.State.valueOf(row.getString("state").toUpperCase(Locale.ROOT)),
-        new Author(
-            new AccountId(row.getLong("author")), row.getString("name"), row.getString("badge")),
+        author(row),
         SafeHtml.stored(row.getString("html")),
         row.getString("text"),
         row.getInt("revision"),
@@ -217,6 +219,13 @@ class Comments {
         row.getInt("down"),
         row.getTimestamp("created_at").toInstant(),
         instant(row, row.findColumn("edited_at")));
+  }
+
+  private static Author author(ResultSet row) throws SQLException {
+    AccountId account = new AccountId(row.getLong("author"));
+    return row.getBoolean("has_left")
+        ? Author.former(account, integer(row, "former"), row.getString("language"))
+        : new Author(account, row.getString("name"), row.getString("badge"), false);
   }
 
   private static @Nullable Integer integer(ResultSet row, String column) throws SQLException {

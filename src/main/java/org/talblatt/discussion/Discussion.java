@@ -187,7 +187,8 @@ public class Discussion {
   private Written moderated(CommentId id, Comment.State state, @Nullable String rule) {
     Threads.Counters thread = threads.lock(id.article());
     Comment comment = comments.find(id).orElseThrow(Failure::notFound);
-    if (comment.state() == Comment.State.DELETED) {
+    // without a text its author has left
+    if (comment.state() == Comment.State.DELETED || comment.text().isEmpty()) {
       throw Failure.of(Failure.Kind.CONFLICT, "discussion.deleted");
     }
     return standing.move(comment, state, rule, thread);

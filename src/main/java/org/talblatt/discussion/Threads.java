@@ -44,6 +44,14 @@ class Threads {
         .orElseThrow();
   }
 
+  /** Locks several threads that exist, in the order in which everybody locks several. */
+  void lock(Collection<ArticleId> articles) {
+    db.sql("select article from thread where article = any(?) order by article for update")
+        .param(articles.stream().map(ArticleId::value).toArray(Long[]::new))
+        .query(Long.class)
+        .list();
+  }
+
   private Optional<Counters> locked(ArticleId article) {
     return db.sql(
             """

@@ -3,6 +3,7 @@ package org.talblatt.identity;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
 import org.springframework.jdbc.core.RowCallbackHandler;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -40,5 +41,14 @@ public class ReaderNames {
                         row.getString(1),
                         new Named(new AccountId(row.getLong(2)), row.getString(3))));
     return found;
+  }
+
+  /** The keys of all names that somebody has or had. */
+  public Set<String> keysOf(AccountId account) {
+    return Set.copyOf(
+        db.sql("select name_key from account where id = ?")
+            .param(account.value())
+            .query(String.class)
+            .list());
   }
 }

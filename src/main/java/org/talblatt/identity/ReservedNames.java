@@ -58,7 +58,9 @@ public final class ReservedNames {
           "verwaltung",
           "herausgeber",
           "talblatt",
-          "ehemaliges mitglied");
+          "ehemaliges mitglied",
+          "ex membro",
+          "former member");
 
   private ReservedNames() {}
 

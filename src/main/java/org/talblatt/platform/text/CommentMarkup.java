@@ -4,6 +4,7 @@ import java.net.URI;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.commonmark.Extension;
@@ -109,6 +110,16 @@ public final class CommentMarkup {
   /** The words of rendered markup, without any. */
   public static String words(SafeHtml html) {
     return Jsoup.parseBodyFragment(html.html()).text();
+  }
+
+  /** The same, where names that fit are but the words that were typed. */
+  public static SafeHtml withoutMentions(SafeHtml html, Predicate<String> name) {
+    Document document = Jsoup.parseBodyFragment(html.html());
+    document.outputSettings().prettyPrint(false);
+    document.select(".mention").stream()
+        .filter(mention -> name.test(mention.text().replaceFirst("^@", "")))
+        .forEach(Element::unwrap);
+    return new SafeHtml(document.body().html());
   }
 
   private static String withNames(String html, List<Name> names) {

@@ -38,7 +38,8 @@ public final class Messages {
           "wire",
           "desk",
           "discussion",
-          "site");
+          "site",
+          "leaving");
 
   private static final Map<String, Messages> ALL = new ConcurrentHashMap<>();
 

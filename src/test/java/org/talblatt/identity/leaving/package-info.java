@@ -1,0 +1,5 @@
+/** What a person may ask of the paper by law, tested. */
+@NullMarked
+package org.talblatt.identity.leaving;
+
+import org.jspecify.annotations.NullMarked;
