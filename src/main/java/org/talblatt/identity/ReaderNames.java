@@ -46,9 +46,13 @@ public class ReaderNames {
   /** The keys of all names that somebody has or had. */
   public Set<String> keysOf(AccountId account) {
     return Set.copyOf(
-        db.sql("select name_key from account where id = ?")
-            .param(account.value())
-            .query(String.class)
+        db.sql(
+                """
+                select name_key from account where id = :account
+                union select name_key from reserved_name where account = :account
+                """)
+            .param("account", account.value())
+            .query((row, n) -> row.getString(1))
             .list());
   }
 }

@@ -30,7 +30,9 @@ class AccountData implements PersonalData {
         "registration.email_key",
         "leaving.account",
         "leaving_link.account",
-        "erasure.account");
+        "erasure.account",
+        "audit_entry.account",
+        "audit_entry.by_account");
   }
 
   @Override
@@ -47,6 +49,10 @@ class AccountData implements PersonalData {
         "kept-texts",
         "leaving.data-kept-texts",
         rows -> records.keptTexts(account, row -> rows.accept(keptText(row))));
+    into.section(
+        "changes",
+        "leaving.data-changes-of-account",
+        rows -> records.changes(account, row -> rows.accept(change(row))));
   }
 
   private static PersonalRecord person(AccountRecords.Person person) {
@@ -58,6 +64,8 @@ class AccountData implements PersonalData {
         .with("createdAt", "leaving.data-created", person.createdAt())
         .with("confirmedAt", "leaving.data-confirmed", person.confirmedAt())
         .with("acceptedRules", "leaving.data-rules", person.acceptedRules())
+        .with("acceptedPrivacy", "leaving.data-privacy", person.acceptedPrivacy())
+        .with("acceptedAge", "leaving.data-age", person.acceptedAge())
         .with("hasPassword", "leaving.data-password", person.hasPassword())
         .with("roles", "leaving.data-roles", person.roles());
   }
@@ -69,6 +77,13 @@ class AccountData implements PersonalData {
         .with("createdAt", "leaving.data-begun", session.createdAt())
         .with("seenAt", "leaving.data-seen-at", session.seenAt())
         .with("expiresAt", "leaving.data-ends", session.expiresAt());
+  }
+
+  private static PersonalRecord change(AccountRecords.Change change) {
+    return new PersonalRecord()
+        .with("at", "leaving.data-changed", change.at())
+        .with("what", "leaving.data-what", change.what())
+        .with("details", "leaving.data-details", change.details());
   }
 
   private static PersonalRecord keptText(AccountRecords.Kept kept) {

@@ -23,6 +23,8 @@ class AccountRecords {
     this.db = db;
   }
 
+  record Change(Instant at, String what, String details) {}
+
   record Person(
       String name,
       String email,
@@ -31,6 +33,8 @@ class AccountRecords {
       Instant createdAt,
       @Nullable Instant confirmedAt,
       @Nullable String acceptedRules,
+      @Nullable String acceptedPrivacy,
+      @Nullable Integer acceptedAge,
       boolean hasPassword,
       List<String> roles) {}
 
@@ -49,7 +53,7 @@ class AccountRecords {
     each(
         """
         select a.name, a.email, a.language, a.state, a.created_at, a.confirmed_at,
-          a.accepted_rules, a.password_hash like '$%' as has_password,
+          a.accepted_rules, a.accepted_privacy, a.accepted_age, a.password_hash like '$%' as has_password,
           array(select r.role from account_role r where r.account = a.id order by r.role) as roles
         from account a where a.id = ?
         """,
@@ -64,6 +68,8 @@ class AccountRecords {
                     row.getTimestamp("created_at").toInstant(),
                     instant(row, "confirmed_at"),
                     row.getString("accepted_rules"),
+                    row.getString("accepted_privacy"),
+                    row.getObject("accepted_age", Integer.class),
                     row.getBoolean("has_password"),
                     List.of((String[]) row.getArray("roles").getArray()))));
   }
@@ -101,6 +107,19 @@ class AccountRecords {
                     row.getString("text"),
                     row.getTimestamp("created_at").toInstant(),
                     row.getTimestamp("expires_at").toInstant())));
+  }
+
+  /** What staff, the program and its owner did to the account, by the audit log. */
+  void changes(AccountId account, Consumer<Change> rows) {
+    each(
+        "select at, what, details from audit_entry where account = ? order by id",
+        account,
+        row ->
+            rows.accept(
+                new Change(
+                    row.getTimestamp("at").toInstant(),
+                    row.getString("what"),
+                    row.getString("details"))));
   }
 
   /** Everything but the account itself, and the mails that wait for its address. */

@@ -2,6 +2,7 @@ package org.talblatt.identity.leaving;
 
 import java.util.Comparator;
 import java.util.List;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 import org.talblatt.identity.PersonalData;
 
@@ -23,8 +24,8 @@ class Features {
     return all;
   }
 
-  /** The account itself last: its address is needed until the end. */
+  /** The account itself last: its address and names are needed until the end. */
   List<PersonalData> toErase() {
-    return all.reversed();
+    return Stream.concat(all.stream().skip(1), all.stream().limit(1)).toList();
   }
 }
