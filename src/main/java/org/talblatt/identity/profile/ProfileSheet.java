@@ -108,6 +108,7 @@ class ProfileSheet {
             shown.hidden(),
             new Portrait(profile.picture(), Monogram.of(profile.name())),
             reader.has(Role.EDITOR),
+            reader.has(Role.ADMINISTRATOR),
             note,
             problems);
     return templates.profileProfile(frames.frame(reader, "identity.account-title"), view).render();

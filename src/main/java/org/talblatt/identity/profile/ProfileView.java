@@ -12,6 +12,7 @@ import org.talblatt.identity.Portrait;
  * @param typedName what stands in the field for it
  * @param nameAgain the day from which on another name may be chosen; null for today
  * @param editor whether the newsroom's pages are open to them
+ * @param administrator whether the administration's are
  * @param note good news to show; null for none
  * @param problems what is wrong, by field
  */
@@ -25,6 +26,7 @@ public record ProfileView(
     boolean hidden,
     Portrait portrait,
     boolean editor,
+    boolean administrator,
     @Nullable String note,
     Map<String, String> problems) {
 

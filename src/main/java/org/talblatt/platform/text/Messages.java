@@ -72,6 +72,11 @@ public final class Messages {
     return get(key, arguments.toArray());
   }
 
+  /** Whether there is a message under this key. */
+  public boolean knows(String key) {
+    return formats.containsKey(key);
+  }
+
   /** Every key, for tests. */
   public Set<String> keys() {
     return Set.copyOf(formats.keySet());
