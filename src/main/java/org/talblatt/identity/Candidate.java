@@ -8,6 +8,7 @@ import org.talblatt.platform.mail.MailAddress;
  *
  * @param text key of a text that waits behind the login; empty for none
  * @param back local path to return to; empty for none
+ * @param form the token of the form that it came with; empty from a program
  * @param readFirst whether a moderator is to read the first comments before they are published
  */
 record Candidate(
@@ -17,11 +18,12 @@ record Candidate(
     String text,
     String back,
     String language,
+    String form,
     boolean readFirst) {
 
-  /** The same person, whom we know less well than most. */
-  Candidate toBeReadFirst() {
-    return new Candidate(name, email, password, text, back, language, true);
+  /** The same person, and whether to be read first. */
+  Candidate readFirst(boolean first) {
+    return new Candidate(name, email, password, text, back, language, form, first);
   }
 
   /** Kept out of logs. */

@@ -52,6 +52,7 @@ class Candidates {
         form.text(),
         form.back(),
         account.language(),
+        form.token(),
         false);
   }
 

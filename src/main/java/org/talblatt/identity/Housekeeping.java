@@ -3,6 +3,8 @@ package org.talblatt.identity;
 import java.time.Duration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.talblatt.identity.guard.AbuseSigns;
+import org.talblatt.identity.guard.FormTokens;
 import org.talblatt.platform.jobs.Chore;
 
 /** Forgets what has run out: sessions, links, kept texts, registrations nobody confirmed. */
@@ -14,7 +16,9 @@ class Housekeeping {
       MailedLinks links,
       KeptTexts texts,
       Registrations registrations,
-      Throttle throttle) {
+      Throttle throttle,
+      AbuseSigns signs,
+      FormTokens forms) {
     return new Chore(
         "identity-forget-ended",
         Duration.ofHours(1),
@@ -24,6 +28,8 @@ class Housekeeping {
           texts.dropEnded();
           registrations.dropEnded();
           throttle.dropEnded();
+          signs.dropOld();
+          forms.dropEnded();
         });
   }
 }

@@ -5,6 +5,7 @@ import java.util.Optional;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 import org.talblatt.base.AccountId;
+import org.talblatt.identity.guard.AbuseSigns;
 import org.talblatt.platform.mail.MailAddress;
 
 /** Proves who somebody is by name or mail address and password. */
@@ -28,6 +29,7 @@ class Login {
   private final Registrations registrations;
   private final Passwords passwords;
   private final Throttle throttle;
+  private final AbuseSigns signs;
   private final TransactionTemplate transaction;
 
   Login(
@@ -35,11 +37,13 @@ class Login {
       Registrations registrations,
       Passwords passwords,
       Throttle throttle,
+      AbuseSigns signs,
       TransactionTemplate transaction) {
     this.accounts = accounts;
     this.registrations = registrations;
     this.passwords = passwords;
     this.throttle = throttle;
+    this.signs = signs;
     this.transaction = transaction;
   }
 
@@ -59,6 +63,8 @@ class Login {
     if (result instanceof Result.Welcome) {
       throttle.forgive(Throttle.Limit.LOGIN_BLOCK, block);
       throttle.forgive(Throttle.Limit.LOGIN, block + "\n" + who);
+    } else if (result instanceof Result.Wrong) {
+      signs.note(AbuseSigns.Sign.REFUSED_LOGIN, block);
     }
     return result;
   }

@@ -8,6 +8,7 @@ import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Component;
 import org.talblatt.base.Failure;
+import org.talblatt.identity.guard.RegistrationGuard;
 import org.talblatt.platform.http.ClientAddress;
 import org.talblatt.platform.text.Messages;
 import talblatt.template.Templates;
@@ -21,6 +22,7 @@ public class LoginWall {
   private final ObjectProvider<LoginOffer> offers;
   private final IdentityFrames frames;
   private final Agreements agreements;
+  private final RegistrationGuard guard;
   private final Templates templates;
 
   LoginWall(
@@ -30,6 +32,7 @@ public class LoginWall {
       ObjectProvider<LoginOffer> offers,
       IdentityFrames frames,
       Agreements agreements,
+      RegistrationGuard guard,
       Templates templates) {
     this.texts = texts;
     this.throttle = throttle;
@@ -37,6 +40,7 @@ public class LoginWall {
     this.offers = offers;
     this.frames = frames;
     this.agreements = agreements;
+    this.guard = guard;
     this.templates = templates;
   }
 
@@ -51,7 +55,7 @@ public class LoginWall {
     String key = empty ? "" : keep(place, text, request);
     String back = empty ? place.path() : "";
     return "neu".equals(request.getParameter("schritt"))
-        ? registration(401, RegistrationForm.empty(key, back))
+        ? registration(401, RegistrationForm.empty(key, back), addresses.block(request))
         : page(401, LoginForm.empty(key, back));
   }
 
@@ -77,11 +81,15 @@ public class LoginWall {
     return IdentityFrames.answer(status, html);
   }
 
-  /** The registration page with this form. */
-  ResponseEntity<String> registration(int status, RegistrationForm form) {
+  /** The registration page with this form, for somebody from this address block. */
+  ResponseEntity<String> registration(int status, RegistrationForm form, String block) {
     String html =
         templates
-            .identityRegister(frames.frame("identity.register-title"), form, agreements.current())
+            .identityRegister(
+                frames.frame("identity.register-title"),
+                form,
+                agreements.current(),
+                guard.form(form.token(), block))
             .render();
     return IdentityFrames.answer(status, html);
   }

@@ -9,6 +9,8 @@ import org.springframework.transaction.annotation.Transactional;
 import org.springframework.transaction.support.TransactionTemplate;
 import org.talblatt.base.AccountId;
 import org.talblatt.base.Failure;
+import org.talblatt.identity.guard.AbuseSigns;
+import org.talblatt.identity.guard.FormTokens;
 import org.talblatt.paper.Actor;
 import org.talblatt.paper.AuditEntry;
 import org.talblatt.paper.AuditLog;
@@ -23,6 +25,8 @@ public class Registration {
   private final Accounts accounts;
   private final Registrations registrations;
   private final Agreements agreements;
+  private final FormTokens forms;
+  private final AbuseSigns signs;
   private final Passwords passwords;
   private final KeptTexts texts;
   private final Throttle throttle;
@@ -37,6 +41,8 @@ public class Registration {
       Accounts accounts,
       Registrations registrations,
       Agreements agreements,
+      FormTokens forms,
+      AbuseSigns signs,
       Passwords passwords,
       KeptTexts texts,
       Throttle throttle,
@@ -49,6 +55,8 @@ public class Registration {
     this.accounts = accounts;
     this.registrations = registrations;
     this.agreements = agreements;
+    this.forms = forms;
+    this.signs = signs;
     this.passwords = passwords;
     this.texts = texts;
     this.throttle = throttle;
@@ -129,12 +137,32 @@ public class Registration {
           registrations.queueUp();
           // somebody may have been faster
           mustBeFree(candidate);
-          jobs.queue(registrationMail, registrations.put(candidate, hash, agreements.current()));
+          if (candidate.form().isEmpty() || firstTime(candidate)) {
+            signs.note(AbuseSigns.Sign.REGISTRATION, block);
+            long id = registrations.put(candidate, hash, agreements.current());
+            registrations.madeBy(forms.key(candidate.form()), id);
+            jobs.queue(registrationMail, id);
+          }
         });
   }
 
+  /**
+   * A form is good for one registration. A double click is no mistake; other words in a form that
+   * was sent correct what waits.
+   */
+  private boolean firstTime(Candidate candidate) {
+    byte[] form = forms.key(candidate.form());
+    boolean sentBefore = registrations.usedForm(form);
+    boolean fresh =
+        forms.use(candidate.form(), candidate.name().key() + "\n" + candidate.email().key());
+    if (fresh && sentBefore && !registrations.deleteMadeBy(form)) {
+      throw Failure.invalid("formular", "guard.form-used");
+    }
+    return fresh;
+  }
+
   private void mustBeFree(Candidate candidate) {
-    if (registrations.nameTaken(candidate.name(), candidate.email())) {
+    if (registrations.nameTaken(candidate.name(), candidate.email(), forms.key(candidate.form()))) {
       throw Failure.invalid(Map.of("name", "identity.name-taken"));
     }
   }

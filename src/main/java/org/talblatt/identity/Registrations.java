@@ -51,9 +51,11 @@ public class Registrations {
 
   /**
    * Whether somebody else has this name or one that looks like it: as an account, or waiting. Who
-   * registers again with the same mail address is not somebody else.
+   * registers again with the same mail address is not somebody else, nor who sends the same form.
+   *
+   * @param form see {@link org.talblatt.identity.guard.FormTokens#key}
    */
-  boolean nameTaken(AccountName name, MailAddress email) {
+  boolean nameTaken(AccountName name, MailAddress email, byte[] form) {
     return db.sql(
             """
             select exists (
@@ -62,13 +64,44 @@ public class Registrations {
                 select from reserved_name where name_key = :key or name_look = :look)
               or exists (
                 select from registration
-                where (name_key = :key or name_look = :look) and email_key <> :email)
+                where (name_key = :key or name_look = :look) and email_key <> :email
+                  and id not in (
+                    select registration from used_form
+                    where form = :form and registration is not null))
             """)
         .param("key", name.key())
         .param("look", name.look())
         .param("email", email.key())
+        .param("form", form)
         .query(Boolean.class)
         .single();
+  }
+
+  /** Whether a form was sent before, with success. */
+  boolean usedForm(byte[] form) {
+    return db.sql("select exists (select from used_form where form = ?)")
+        .param(form)
+        .query(Boolean.class)
+        .single();
+  }
+
+  /** Notes which registration a form made. */
+  void madeBy(byte[] form, long registration) {
+    db.sql("update used_form set registration = ? where form = ?")
+        .params(registration, form)
+        .update();
+  }
+
+  /** Forgets the registration that a form made; false where it waits no more. */
+  boolean deleteMadeBy(byte[] form) {
+    return db.sql(
+                """
+                delete from registration
+                where id = (select registration from used_form where form = ?)
+                """)
+            .param(form)
+            .update()
+        == 1;
   }
 
   /**

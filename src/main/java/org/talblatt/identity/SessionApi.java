@@ -16,6 +16,7 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 import org.talblatt.base.Failure;
+import org.talblatt.identity.guard.RegistrationGuard;
 import org.talblatt.platform.http.ClientAddress;
 
 /**
@@ -28,6 +29,7 @@ class SessionApi {
   private final Login login;
   private final Registration registration;
   private final Candidates candidates;
+  private final RegistrationGuard guard;
   private final Entrance entrance;
   private final ClientAddress addresses;
 
@@ -35,11 +37,13 @@ class SessionApi {
       Login login,
       Registration registration,
       Candidates candidates,
+      RegistrationGuard guard,
       Entrance entrance,
       ClientAddress addresses) {
     this.login = login;
     this.registration = registration;
     this.candidates = candidates;
+    this.guard = guard;
     this.entrance = entrance;
     this.addresses = addresses;
   }
@@ -110,8 +114,9 @@ class SessionApi {
   @PostMapping("/readers")
   ResponseEntity<Registered> register(@RequestBody NewReader reader, HttpServletRequest request) {
     RegistrationForm form = RegistrationForm.agreed(text(reader.name()), text(reader.email()));
+    String block = addresses.block(request);
     Candidate candidate = candidates.parse(form, text(reader.password()));
-    registration.register(candidate, addresses.block(request));
+    registration.register(candidate.readFirst(!guard.trusts(block)), block);
     return ResponseEntity.status(201).body(new Registered(candidate.name().value(), "unconfirmed"));
   }
 

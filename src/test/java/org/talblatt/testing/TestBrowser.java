@@ -10,14 +10,20 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.StringJoiner;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Element;
+import org.jspecify.annotations.Nullable;
 import org.talblatt.identity.Reader;
 import org.talblatt.identity.Sessions;
+import org.talblatt.identity.guard.FormTokens;
 
 /**
  * A browser without JavaScript, as far as tests need one: cookies, forms, the headers that say
@@ -29,9 +35,20 @@ public final class TestBrowser {
 
   private final TestPaper paper;
   private final Map<String, String> cookies = new TreeMap<>();
+  private final @Nullable String address;
 
   public TestBrowser(TestPaper paper) {
+    this(paper, null);
+  }
+
+  private TestBrowser(TestPaper paper, @Nullable String address) {
     this.paper = paper;
+    this.address = address;
+  }
+
+  /** A browser at this address; the paper trusts a proxy at 127.0.0.1. */
+  public static TestBrowser from(TestPaper paper, String address) {
+    return new TestBrowser(paper, address);
   }
 
   /** A browser in which this reader is logged in, without the work of a login. */
@@ -47,13 +64,28 @@ public final class TestBrowser {
     return send(request(path).header("Sec-Fetch-Site", "same-origin").GET());
   }
 
-  /** Sends a form: name, value, name, value … */
+  /**
+   * Sends a form: name, value, name, value … A registration is sent as by somebody who has typed
+   * for ten seconds, unless its token is among the fields.
+   */
   public HttpResponse<String> post(String path, String... fields) {
+    List<String> given = List.of(fields);
+    if (path.equals("/registrieren") && !given.contains("formular") && !given.contains("schritt")) {
+      return post(path, typed(fields));
+    }
     return send(
         request(path)
             .header("Sec-Fetch-Site", "same-origin")
             .header("Content-Type", "application/x-www-form-urlencoded")
             .POST(BodyPublishers.ofString(form(fields))));
+  }
+
+  private String[] typed(String... fields) {
+    Instant opened = paper.door(Clock.class).instant().minusSeconds(10);
+    String[] all = Arrays.copyOf(fields, fields.length + 2);
+    all[fields.length] = "formular";
+    all[fields.length + 1] = paper.door(FormTokens.class).issue(opened);
+    return all;
   }
 
   /** Sends JSON and asks for JSON. */
@@ -88,6 +120,9 @@ public final class TestBrowser {
 
   /** Sends any request with this browser's cookies and remembers those of the answer. */
   public HttpResponse<String> send(HttpRequest.Builder request) {
+    if (address != null) {
+      request.setHeader("X-Forwarded-For", address);
+    }
     if (!cookies.isEmpty()) {
       request.setHeader(
           "Cookie",

@@ -13,6 +13,7 @@ import org.talblatt.Application;
 import org.talblatt.platform.SettingValues;
 import org.talblatt.platform.Settings;
 import org.talblatt.platform.db.DatabaseAddress;
+import org.talblatt.platform.jobs.Chore;
 
 /**
  * A running paper on a fresh database and a free port. One per test class:
@@ -56,7 +57,12 @@ public final class TestPaper implements AutoCloseable {
 
   /** As above, a further node. */
   public static TestPaper withUsualLimits(DatabaseAddress database) {
-    return start(database, Map.of(), false);
+    return withUsualLimits(database, Map.of());
+  }
+
+  /** As above, with further settings by their names. */
+  public static TestPaper withUsualLimits(DatabaseAddress database, Map<String, String> further) {
+    return start(database, further, false);
   }
 
   private static TestPaper start(
@@ -73,6 +79,16 @@ public final class TestPaper implements AutoCloseable {
   /** One of the program's doors. */
   public <T> T door(Class<T> type) {
     return context.getBean(type);
+  }
+
+  /** Does at once what is done again and again. */
+  public void run(String chore) {
+    context.getBeansOfType(Chore.class).values().stream()
+        .filter(each -> each.name().equals(chore))
+        .findFirst()
+        .orElseThrow()
+        .work()
+        .run();
   }
 
   public Settings settings() {

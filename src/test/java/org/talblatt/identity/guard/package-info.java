@@ -1,0 +1,4 @@
+@NullMarked
+package org.talblatt.identity.guard;
+
+import org.jspecify.annotations.NullMarked;
