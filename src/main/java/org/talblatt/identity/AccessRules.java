@@ -17,6 +17,12 @@ import org.springframework.security.web.access.intercept.RequestAuthorizationCon
 /** Puts the access table in front of every handler. */
 @Configuration
 class AccessRules {
+  private final StaffFactors factors;
+
+  AccessRules(StaffFactors factors) {
+    this.factors = factors;
+  }
+
   @Bean
   SecurityFilterChain rules(HttpSecurity http, SessionContexts sessions, LoginDue due)
       throws Exception {
@@ -36,12 +42,12 @@ class AccessRules {
                 all.dispatcherTypeMatchers(DispatcherType.ERROR, DispatcherType.ASYNC)
                     .permitAll()
                     .anyRequest()
-                    .access(AccessRules::decide))
+                    .access(this::decide))
         .build();
   }
 
   /** Asks who acts only where the table wants to know. */
-  private static AuthorizationDecision decide(
+  private AuthorizationDecision decide(
       Supplier<? extends @Nullable Authentication> acting, RequestAuthorizationContext context) {
     HttpServletRequest request = context.getRequest();
     Access access =
@@ -50,8 +56,12 @@ class AccessRules {
     if (access == null) {
       return new AuthorizationDecision(false);
     }
-    return new AuthorizationDecision(
-        access instanceof Access.Anybody
-            || access.admits(ReaderAuthentication.of(acting.get()).orElse(null)));
+    if (access instanceof Access.Anybody) {
+      return new AuthorizationDecision(true);
+    }
+    Reader reader = ReaderAuthentication.of(acting.get()).orElse(null);
+    return reader != null && access instanceof Access.Holder && access.admits(reader)
+        ? factors.decide(reader)
+        : new AuthorizationDecision(access.admits(reader));
   }
 }

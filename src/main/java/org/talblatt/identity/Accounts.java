@@ -2,6 +2,7 @@ package org.talblatt.identity;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -95,6 +96,19 @@ class Accounts {
     db.sql("update account set password_hash = ? where id = ?").params(hash, id.value()).update();
   }
 
+  /** Whether the owner is to be told that the password is being guessed: once a day. */
+  boolean tellOfGuessing(AccountId id) {
+    return db.sql(
+                """
+                update account set guessing_told_at = now()
+                where id = ? and state in ('active', 'suspended')
+                  and (guessing_told_at is null or guessing_told_at < now() - interval '1 day')
+                """)
+            .param(id.value())
+            .update()
+        == 1;
+  }
+
   void setLanguage(AccountId id, String language) {
     db.sql("update account set language = ? where id = ?").params(language, id.value()).update();
   }
@@ -157,6 +171,18 @@ class Accounts {
             .param("id", id.value())
             .update()
         == 1;
+  }
+
+  /** Whether somebody has worked for the paper for so long. */
+  boolean staffFor(AccountId id, Duration time) {
+    return db.sql(
+            """
+            select exists (select from account
+              where id = ? and staff_since <= now() - ? * interval '1 second')
+            """)
+        .params(id.value(), time.toSeconds())
+        .query(Boolean.class)
+        .single();
   }
 
   List<Staff.Member> staff() {

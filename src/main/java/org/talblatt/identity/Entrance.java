@@ -1,7 +1,9 @@
 package org.talblatt.identity;
 
 import jakarta.servlet.http.HttpServletRequest;
+import java.util.HexFormat;
 import java.util.Optional;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Component;
@@ -10,36 +12,52 @@ import org.talblatt.base.Failure;
 
 /**
  * Lets somebody in whose identity is proved, and out again. The only place where sessions are
- * opened; whoever proved it, here is asked what the account admits.
+ * opened; whoever proved it, here is asked what the account admits and whether a code is due.
  */
 @Component
 public class Entrance {
+  static final String CODE_PATH = "/anmelden/code";
+  static final String STAY_PATH = "/anmelden/bleiben";
+
   private final Accounts accounts;
   private final Sessions sessions;
+  private final PendingLogins pending;
+  private final SecondStep step;
+  private final Arrivals arrivals;
   private final SessionCookies cookies;
   private final KeptTexts texts;
   private final LoginWall wall;
   private final IdentityFrames frames;
+  private final ObjectProvider<ChangeOfMind> minds;
 
   Entrance(
       Accounts accounts,
       Sessions sessions,
+      PendingLogins pending,
+      SecondStep step,
+      Arrivals arrivals,
       SessionCookies cookies,
       KeptTexts texts,
       LoginWall wall,
-      IdentityFrames frames) {
+      IdentityFrames frames,
+      ObjectProvider<ChangeOfMind> minds) {
     this.accounts = accounts;
     this.sessions = sessions;
+    this.pending = pending;
+    this.step = step;
+    this.arrivals = arrivals;
     this.cookies = cookies;
     this.texts = texts;
     this.wall = wall;
     this.frames = frames;
+    this.minds = minds;
   }
 
   /**
    * Lets them in: opens a session in place of the browser's old one and leads to where they came
-   * from. A text that they had typed now waits for them in its form. Where the account doesn't
-   * admit them the answer is the login page that says so.
+   * from. A text that they had typed now waits for them in its form. Where a code is due it leads
+   * to the second step instead, which goes on here; where the account doesn't admit them the answer
+   * is the login page that says so.
    *
    * @param proof how they showed that the account is theirs
    */
@@ -49,15 +67,59 @@ public class Entrance {
       Whence whence,
       Optional<SessionToken> old,
       HttpServletRequest request) {
-    Account known = accounts.find(account).orElseThrow(Failure::loginRequired);
-    if (!known.admitted()) {
-      LoginForm form = LoginForm.empty(whence.text(), whence.back());
+    Goal goal = interrupted(Goal.of(whence), request);
+    return enter(new Entry(account, proof, Proved.factors(proof), goal), old, request);
+  }
+
+  /** Who was too late for the second step and starts again still finds the text. */
+  private Goal interrupted(Goal goal, HttpServletRequest request) {
+    return goal.text()
+        ? goal
+        : cookies
+            .step(request)
+            .flatMap(pending::find)
+            .map(before -> before.entry().goal())
+            .filter(before -> before.back().equals(goal.back()))
+            .orElse(goal);
+  }
+
+  /** Goes on with somebody who has taken every step so far. */
+  ResponseEntity<String> enter(
+      Entry entry, Optional<SessionToken> old, HttpServletRequest request) {
+    Account account = accounts.find(entry.account()).orElseThrow(Failure::loginRequired);
+    boolean leaving = account.state() == Account.State.LEAVING;
+    if (!account.admitted() && !(leaving && minds.stream().findAny().isPresent())) {
+      LoginForm form = LoginForm.empty("", entry.goal().back());
       return wall.page(422, form.refused(frames.messages().get("identity.login-closed")));
     }
-    Optional<KeptText.Place> kept =
-        whence.text().isEmpty() ? Optional.empty() : texts.claim(whence.text(), account);
-    String path = kept.map(KeptText.Place::path).orElse(whence.back());
-    return in(known.name(), new Opening(account, proof, Proved.factors(proof)), path, old, request);
+    if (entry.factors() < 2 && step.due(entry.account())) {
+      return owes(entry, CODE_PATH);
+    }
+    return leaving ? owes(entry, STAY_PATH) : open(entry, account, old, request);
+  }
+
+  private ResponseEntity<String> owes(Entry entry, String path) {
+    HttpHeaders headers = new HttpHeaders();
+    cookies.putStep(headers, pending.put(entry));
+    return IdentityFrames.seeOther(path).headers(headers).build();
+  }
+
+  private ResponseEntity<String> open(
+      Entry entry, Account account, Optional<SessionToken> old, HttpServletRequest request) {
+    String path =
+        Optional.of(entry.goal())
+            .filter(Goal::text)
+            .flatMap(goal -> texts.claim(HexFormat.of().parseHex(goal.textKey()), entry.account()))
+            .map(KeptText.Place::path)
+            .orElse(entry.goal().back().isEmpty() ? "/" : entry.goal().back());
+    HttpHeaders headers = new HttpHeaders();
+    Opening opening = new Opening(entry.account(), entry.proof(), entry.factors());
+    cookies.put(headers, open(opening, false, old, request), account.name());
+    arrivals.note(entry.account(), request, headers);
+    if (cookies.step(request).isPresent()) {
+      cookies.removeStep(headers);
+    }
+    return IdentityFrames.seeOther(path).headers(headers).build();
   }
 
   /**
@@ -73,22 +135,22 @@ public class Entrance {
       String back,
       Optional<SessionToken> old,
       HttpServletRequest request) {
+    String path = BackPath.of(back);
+    return IdentityFrames.seeOther(path.isEmpty() ? "/" : path)
+        .headers(renewed(reader, proved, old, request))
+        .build();
+  }
+
+  /** As above, for an answer that shows a page: the cookies it needs. */
+  public HttpHeaders renewed(
+      Reader reader, Proved proved, Optional<SessionToken> old, HttpServletRequest request) {
     Opening opening = new Opening(reader.account(), proved.proof(), proved.factors());
-    return in(reader.name(), opening, BackPath.of(back), old, request);
+    HttpHeaders headers = new HttpHeaders();
+    cookies.put(headers, open(opening, false, old, request), reader.name());
+    return headers;
   }
 
   private record Opening(AccountId account, Proof proof, int factors) {}
-
-  private ResponseEntity<String> in(
-      String name,
-      Opening opening,
-      String path,
-      Optional<SessionToken> old,
-      HttpServletRequest request) {
-    HttpHeaders headers = new HttpHeaders();
-    cookies.put(headers, open(opening, false, old, request), name);
-    return IdentityFrames.seeOther(path.isEmpty() ? "/" : path).headers(headers).build();
-  }
 
   /**
    * A session just opened.
@@ -101,16 +163,31 @@ public class Entrance {
   /**
    * Opens a session for a program or a script that showed the password.
    *
-   * @throws Failure where the account doesn't admit them
+   * @param code of the second factor; empty for none
+   * @throws Failure where the account doesn't admit them, or the code is missing or wrong
    */
   Opened open(
-      AccountId account, boolean bearer, Optional<SessionToken> old, HttpServletRequest request) {
+      AccountId account,
+      String code,
+      boolean bearer,
+      Optional<SessionToken> old,
+      HttpServletRequest request) {
     Account known = accounts.find(account).orElseThrow(Failure::loginRequired);
     if (!known.admitted()) {
       throw Failure.of(Failure.Kind.FORBIDDEN, "identity.login-closed");
     }
-    Sessions.Fresh session = open(new Opening(account, Proof.PASSWORD, 1), bearer, old, request);
+    boolean due = step.due(account);
+    if (due) {
+      step.mustBe(account, code, request);
+    }
     HttpHeaders headers = new HttpHeaders();
+    if (bearer) {
+      arrivals.noteProgram(account, request);
+    } else {
+      arrivals.note(account, request, headers);
+    }
+    Opening opening = new Opening(account, Proof.PASSWORD, due ? 2 : 1);
+    Sessions.Fresh session = open(opening, bearer, old, request);
     if (!bearer) {
       cookies.put(headers, session, known.name());
     }
@@ -125,7 +202,7 @@ public class Entrance {
       Opening opening, boolean bearer, Optional<SessionToken> old, HttpServletRequest request) {
     old.ifPresent(sessions::close);
     return sessions.open(
-        opening.account(), device(request), bearer, opening.proof(), opening.factors());
+        opening.account(), Arrivals.agent(request), bearer, opening.proof(), opening.factors());
   }
 
   /** Ends the session; what the browser is to forget. */
@@ -136,10 +213,5 @@ public class Entrance {
       cookies.remove(headers);
     }
     return headers;
-  }
-
-  private static String device(HttpServletRequest request) {
-    String agent = request.getHeader(HttpHeaders.USER_AGENT);
-    return agent == null ? "" : agent;
   }
 }

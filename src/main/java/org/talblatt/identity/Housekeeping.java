@@ -16,6 +16,8 @@ class Housekeeping {
       MailedLinks links,
       KeptTexts texts,
       Registrations registrations,
+      PendingLogins pending,
+      Devices devices,
       Throttle throttle,
       AbuseSigns signs,
       FormTokens forms) {
@@ -27,6 +29,8 @@ class Housekeeping {
           links.dropEnded();
           texts.dropEnded();
           registrations.dropEnded();
+          pending.dropEnded();
+          devices.dropEnded();
           throttle.dropEnded();
           signs.dropOld();
           forms.dropEnded();

@@ -1,11 +1,9 @@
 package org.talblatt.identity;
 
-import java.util.Locale;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 import org.talblatt.base.AccountId;
-import org.talblatt.identity.guard.AbuseSigns;
 import org.talblatt.platform.mail.MailAddress;
 
 /** Proves who somebody is by name or mail address and password. */
@@ -28,22 +26,19 @@ class Login {
   private final Accounts accounts;
   private final Registrations registrations;
   private final Passwords passwords;
-  private final Throttle throttle;
-  private final AbuseSigns signs;
+  private final Guesses guesses;
   private final TransactionTemplate transaction;
 
   Login(
       Accounts accounts,
       Registrations registrations,
       Passwords passwords,
-      Throttle throttle,
-      AbuseSigns signs,
+      Guesses guesses,
       TransactionTemplate transaction) {
     this.accounts = accounts;
     this.registrations = registrations;
     this.passwords = passwords;
-    this.throttle = throttle;
-    this.signs = signs;
+    this.guesses = guesses;
     this.transaction = transaction;
   }
 
@@ -52,26 +47,30 @@ class Login {
    * password in place of either: a refusal is the same work for every name and address. No
    * connection is held meanwhile.
    *
-   * @param block where they come from; so many tries from one place, then slower
+   * @param caller where they come from; so many tries from one place, then slower
    * @throws Failure where there were too many
    */
-  Result check(String login, String typed, String block) {
-    String who = isEmail(login) ? login.strip().toLowerCase(Locale.ROOT) : key(login).orElse("");
-    throttle.count(Throttle.Limit.LOGIN_BLOCK, block);
-    throttle.count(Throttle.Limit.LOGIN, block + "\n" + who);
-    Result result = compare(login, typed);
+  Result check(String login, String typed, Caller caller) {
+    Optional<Account> account = account(login);
+    Guesses.Guess guess = guesses.begin(account.map(Account::id), who(login), caller);
+    Result result = compare(account, login, typed);
     if (result instanceof Result.Welcome) {
-      throttle.forgive(Throttle.Limit.LOGIN_BLOCK, block);
-      throttle.forgive(Throttle.Limit.LOGIN, block + "\n" + who);
+      guesses.right(guess);
     } else if (result instanceof Result.Wrong) {
-      signs.note(AbuseSigns.Sign.REFUSED_LOGIN, block);
+      guesses.wrong(guess);
     }
     return result;
   }
 
-  private Result compare(String login, String typed) {
+  /** The same however it is written. */
+  private static String who(String login) {
+    return isEmail(login)
+        ? MailAddress.parse(login).map(MailAddress::key).orElse("")
+        : key(login).orElse("");
+  }
+
+  private Result compare(Optional<Account> account, String login, String typed) {
     String password = typed.length() > Passwords.LONGEST ? "" : typed;
-    Optional<Account> account = account(login);
     if (passwords.matches(password, account.map(Account::passwordHash).orElse(Passwords.NONE))) {
       return welcome(account.orElseThrow(), password);
     }

@@ -11,6 +11,7 @@ import org.springframework.context.annotation.Lazy;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.access.AccessDeniedException;
+import org.springframework.security.authorization.AuthorizationDeniedException;
 import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.web.AuthenticationEntryPoint;
 import org.springframework.security.web.access.AccessDeniedHandler;
@@ -79,6 +80,38 @@ class LoginDue implements AuthenticationEntryPoint, AccessDeniedHandler {
       HttpServletRequest request, HttpServletResponse response, AccessDeniedException denied)
       throws IOException {
     UnreadBody.skip(request);
-    answers.resolveException(request, response, null, Failure.forbidden());
+    answers.resolveException(request, response, null, refusal(request, denied));
+  }
+
+  private static Exception refusal(HttpServletRequest request, AccessDeniedException denied) {
+    if (denied instanceof AuthorizationDeniedException known
+        && known.getAuthorizationResult() instanceof StaffFactors.Due due) {
+      return leads(request)
+          ? new FactorDue(due.setup(), new PageNeedsLogin(request).address)
+          : Failure.of(Failure.Kind.FORBIDDEN, "factor.staff-due").typed("second-factor-required");
+    }
+    return Failure.forbidden();
+  }
+
+  /** A staff page asked for by somebody who has shown one factor only. */
+  static final class FactorDue extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+    private final boolean setup;
+    private final String address;
+
+    FactorDue(boolean setup, String address) {
+      super("second factor due", null, false, false);
+      this.setup = setup;
+      this.address = address;
+    }
+  }
+
+  @ExceptionHandler
+  ResponseEntity<Void> lead(FactorDue due) {
+    String path =
+        due.setup
+            ? SecurityPages.PATH + "?hinweis=personal"
+            : ReauthenticationPages.secondFactor(due.address);
+    return IdentityFrames.seeOther(path).build();
   }
 }

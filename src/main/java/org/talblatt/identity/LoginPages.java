@@ -9,7 +9,6 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.talblatt.base.Failure;
-import org.talblatt.platform.http.ClientAddress;
 
 /** Logging in and out by form. */
 @Controller
@@ -19,7 +18,7 @@ class LoginPages {
   private final LoginWall wall;
   private final Entrance entrance;
   private final IdentityFrames frames;
-  private final ClientAddress addresses;
+  private final Devices devices;
 
   LoginPages(
       Login login,
@@ -27,13 +26,13 @@ class LoginPages {
       LoginWall wall,
       Entrance entrance,
       IdentityFrames frames,
-      ClientAddress addresses) {
+      Devices devices) {
     this.login = login;
     this.registration = registration;
     this.wall = wall;
     this.entrance = entrance;
     this.frames = frames;
-    this.addresses = addresses;
+    this.devices = devices;
   }
 
   @GetMapping("/anmelden")
@@ -66,13 +65,13 @@ class LoginPages {
 
   private ResponseEntity<String> enter(
       LoginForm form, String password, Optional<SessionToken> old, HttpServletRequest request) {
-    String block = addresses.block(request);
-    return switch (login.check(form.login(), password, block)) {
+    Caller caller = devices.caller(request);
+    return switch (login.check(form.login(), password, caller)) {
       case Login.Result.Welcome(var account) ->
           entrance.admit(account, Proof.PASSWORD, form.whence(), old, request);
       case Login.Result.Wrong wrong -> refuse(form, "identity.login-wrong");
       case Login.Result.Unconfirmed waiting -> {
-        registration.remind(waiting, block);
+        registration.remind(waiting, caller.block());
         yield refuse(form, "identity.login-unconfirmed");
       }
     };

@@ -73,9 +73,17 @@ class ReauthenticationPages {
     return PATH + "?zurueck=" + URLEncoder.encode(back, StandardCharsets.UTF_8);
   }
 
+  /** The same for who has to show a second factor: the password again would not do. */
+  static String secondFactor(String back) {
+    return path(back) + "&stufe=2";
+  }
+
   @GetMapping
-  ResponseEntity<String> form(@RequestParam(defaultValue = "") String zurueck, Reader reader) {
-    return page(200, reader, BackPath.of(zurueck), null);
+  ResponseEntity<String> form(
+      @RequestParam(defaultValue = "") String zurueck,
+      @RequestParam(defaultValue = "") String stufe,
+      Reader reader) {
+    return page(200, reader, BackPath.of(zurueck), !stufe.equals("2"), null);
   }
 
   @PostMapping
@@ -90,17 +98,17 @@ class ReauthenticationPages {
       passwords.know(reader.account(), password);
     } catch (Failure refused) {
       String sentence = Messages.of(reader.language()).get(refused.key(), refused.arguments());
-      ResponseEntity<String> page = page(refused.kind().status(), reader, back, sentence);
+      ResponseEntity<String> page = page(refused.kind().status(), reader, back, true, sentence);
       return refused.fields().isEmpty() ? frames.tooMany(refused, same -> page) : page;
     }
     return entrance.renew(reader, reader.proved(), back, session, request);
   }
 
   private ResponseEntity<String> page(
-      int status, Reader reader, String back, @Nullable String problem) {
+      int status, Reader reader, String back, boolean first, @Nullable String problem) {
     Messages words = Messages.of(reader.language());
     boolean password =
-        accounts.find(reader.account()).orElseThrow(Failure::loginRequired).hasPassword();
+        first && accounts.find(reader.account()).orElseThrow(Failure::loginRequired).hasPassword();
     List<Content> further =
         offers.orderedStream().flatMap(each -> each.offer(reader, back, words).stream()).toList();
     String html =

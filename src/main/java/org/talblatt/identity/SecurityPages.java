@@ -28,7 +28,9 @@ class SecurityPages {
   private static final Map<String, String> NOTES =
       Map.of(
           "passwort", "identity.password-changed",
-          "sitzung", "identity.session-ended");
+          "sitzung", "identity.session-ended",
+          "faktor", "factor.removed",
+          "personal", "factor.staff-setup");
 
   private final Sessions sessions;
   private final PasswordReset passwords;

@@ -31,6 +31,7 @@ class SessionApi {
   private final Candidates candidates;
   private final RegistrationGuard guard;
   private final Entrance entrance;
+  private final Devices devices;
   private final ClientAddress addresses;
 
   SessionApi(
@@ -39,16 +40,27 @@ class SessionApi {
       Candidates candidates,
       RegistrationGuard guard,
       Entrance entrance,
+      Devices devices,
       ClientAddress addresses) {
     this.login = login;
     this.registration = registration;
     this.candidates = candidates;
     this.guard = guard;
     this.entrance = entrance;
+    this.devices = devices;
     this.addresses = addresses;
   }
 
-  record Credentials(@Nullable String login, @Nullable String password, @Nullable Boolean token) {
+  /**
+   * What shows who somebody is.
+   *
+   * @param code of the second factor, where one is due: else 401 of type {@code …/second-factor}
+   */
+  record Credentials(
+      @Nullable String login,
+      @Nullable String password,
+      @Nullable String code,
+      @Nullable Boolean token) {
     @Override
     public String toString() {
       return "Credentials[***]";
@@ -87,12 +99,12 @@ class SessionApi {
       @RequestBody Credentials credentials,
       @Parameter(hidden = true) Optional<SessionToken> old,
       HttpServletRequest request) {
-    String block = addresses.block(request);
-    return switch (login.check(text(credentials.login()), text(credentials.password()), block)) {
+    Caller caller = devices.caller(request);
+    return switch (login.check(text(credentials.login()), text(credentials.password()), caller)) {
       case Login.Result.Welcome welcome -> open(welcome, credentials, old, request);
       case Login.Result.Wrong wrong -> throw refused(Failure.Kind.LOGIN_REQUIRED, "wrong");
       case Login.Result.Unconfirmed waiting -> {
-        registration.remind(waiting, block);
+        registration.remind(waiting, caller.block());
         throw refused(Failure.Kind.FORBIDDEN, "unconfirmed");
       }
     };
@@ -127,7 +139,12 @@ class SessionApi {
       HttpServletRequest request) {
     boolean bearer = Boolean.TRUE.equals(credentials.token());
     Entrance.Opened opened =
-        entrance.open(welcome.account(), bearer, bearer ? Optional.empty() : old, request);
+        entrance.open(
+            welcome.account(),
+            text(credentials.code()),
+            bearer,
+            bearer ? Optional.empty() : old,
+            request);
     return ResponseEntity.ok()
         .headers(opened.cookies())
         .header(HttpHeaders.CACHE_CONTROL, "private, no-store")

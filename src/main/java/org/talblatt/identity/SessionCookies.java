@@ -22,12 +22,16 @@ public class SessionCookies {
   private static final String HINT = "leser";
   private static final String BEARER = "bearer ";
 
+  private static final Duration STEP = Duration.ofDays(1);
+
   private final boolean secure;
   private final String name;
+  private final String step;
 
   SessionCookies(Settings settings) {
     secure = settings.links().secure();
     name = SessionToken.cookieName(settings.links());
+    step = secure ? "__Host-schritt" : "schritt";
   }
 
   /** The session that a request shows. With an {@code Authorization} header cookies don't count. */
@@ -38,7 +42,7 @@ public class SessionCookies {
           ? token(authorization.substring(BEARER.length()).strip(), true)
           : Optional.empty();
     }
-    return Optional.ofNullable(cookie(request)).flatMap(secret -> token(secret, false));
+    return Optional.ofNullable(cookie(request, name)).flatMap(secret -> token(secret, false));
   }
 
   /** Puts a fresh session into an answer. */
@@ -57,6 +61,19 @@ public class SessionCookies {
   void remove(HttpHeaders answer) {
     add(answer, name, "", true, Duration.ZERO);
     add(answer, HINT, "", false, Duration.ZERO);
+  }
+
+  /** The login that waits for this browser's second step. */
+  Optional<String> step(HttpServletRequest request) {
+    return Optional.ofNullable(cookie(request, step));
+  }
+
+  void putStep(HttpHeaders answer, Token pending) {
+    add(answer, step, pending.secret(), true, STEP);
+  }
+
+  void removeStep(HttpHeaders answer) {
+    add(answer, step, "", true, Duration.ZERO);
   }
 
   private void add(HttpHeaders answer, String cookie, String value, boolean hidden, Duration life) {
@@ -78,7 +95,7 @@ public class SessionCookies {
         : Optional.of(new SessionToken(Token.hex(secret), bearer));
   }
 
-  private @Nullable String cookie(HttpServletRequest request) {
+  private static @Nullable String cookie(HttpServletRequest request, String name) {
     if (request.getCookies() == null) {
       return null;
     }

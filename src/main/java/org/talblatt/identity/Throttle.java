@@ -90,7 +90,7 @@ public class Throttle {
   }
 
   /** Takes a try back: it was the right person. */
-  void forgive(Limit limit, String who) {
+  public void forgive(Limit limit, String who) {
     db.sql("update throttle set level = greatest(0, level - 1) where key = ?")
         .param(key(limit, who))
         .update();
@@ -102,10 +102,15 @@ public class Throttle {
   }
 
   private byte[] key(Limit limit, String who) {
+    return key(limit.name(), who);
+  }
+
+  /** A keyed hash of what is counted and of whom. */
+  byte[] key(String what, String who) {
     try {
       Mac mac = Mac.getInstance("HmacSHA256");
       mac.init(new SecretKeySpec(secret.obtain(), "HmacSHA256"));
-      return mac.doFinal((limit.name() + "\n" + who).getBytes(StandardCharsets.UTF_8));
+      return mac.doFinal((what + "\n" + who).getBytes(StandardCharsets.UTF_8));
     } catch (GeneralSecurityException everyJavaHasIt) {
       throw new IllegalStateException(everyJavaHasIt);
     }

@@ -33,6 +33,7 @@ public final class Messages {
           "staff",
           "guard",
           "profile",
+          "factor",
           "picture",
           "article",
           "wire",

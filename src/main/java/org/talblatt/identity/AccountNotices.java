@@ -1,0 +1,33 @@
+package org.talblatt.identity;
+
+import java.util.List;
+import org.springframework.stereotype.Component;
+import org.talblatt.base.AccountId;
+import org.talblatt.platform.jobs.Job;
+import org.talblatt.platform.jobs.Jobs;
+
+/** Mails that tell somebody what happened to their account, in case it wasn't them. */
+@Component
+public class AccountNotices {
+  private final Jobs jobs;
+  private final Job<Notice> accountNoticeMail;
+
+  AccountNotices(Jobs jobs, Job<Notice> accountNoticeMail) {
+    this.jobs = jobs;
+    this.accountNoticeMail = accountNoticeMail;
+  }
+
+  /** What the job needs to know. */
+  record Notice(long account, String key, List<String> arguments) {}
+
+  /**
+   * Queues a mail in the caller's transaction.
+   *
+   * @param key of two messages: {@code key-subject} with the paper's name as {0}, and {@code key}
+   *     with paper {0}, account's name {1}, address of the security page {2}, address for a new
+   *     password {3}, then these arguments
+   */
+  public void tell(AccountId account, String key, String... arguments) {
+    jobs.queue(accountNoticeMail, new Notice(account.value(), key, List.of(arguments)));
+  }
+}

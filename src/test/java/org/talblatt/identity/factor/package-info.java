@@ -1,0 +1,5 @@
+/** Tests of codes as a second factor. */
+@NullMarked
+package org.talblatt.identity.factor;
+
+import org.jspecify.annotations.NullMarked;
