@@ -2,7 +2,7 @@
 // The session itself is out of a script's reach; the cookie "leser" is a hint that there may be one.
 const hint = document.cookie.split("; ").find((part) => part.startsWith("leser="));
 const talk = document.getElementById("kommentare");
-const corner = document.querySelector(".corner a");
+const corner = document.querySelector(".corner a:not(.bell)");
 
 if (hint && corner) {
   corner.textContent = decodeURIComponent(hint.slice("leser=".length).replaceAll("+", " "));

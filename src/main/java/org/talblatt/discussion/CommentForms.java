@@ -172,7 +172,7 @@ class CommentForms {
     return new ThreadView(
         article,
         ThreadPage.of(comment, published),
-        new PersonalThread(reader, Map.of(), List.of(), List.of()),
+        new PersonalThread(reader, Map.of(), List.of(), List.of(), false),
         messages,
         new Times(settings.zone(), messages.locale()),
         clock.instant());

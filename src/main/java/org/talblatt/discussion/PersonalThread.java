@@ -11,9 +11,10 @@ import org.talblatt.identity.Reader;
  * @param votes the own votes, by comment number
  * @param held the own comments that wait for a moderator
  * @param kept texts typed before the login, not sent yet
+ * @param follows whether the reader follows this talk
  */
 public record PersonalThread(
-    Reader reader, Map<Integer, Vote> votes, List<Comment> held, List<Kept> kept) {
+    Reader reader, Map<Integer, Vote> votes, List<Comment> held, List<Kept> kept, boolean follows) {
 
   /**
    * A text that waits for its author to send it.

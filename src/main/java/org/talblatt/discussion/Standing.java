@@ -1,11 +1,10 @@
 package org.talblatt.discussion;
 
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
-import org.talblatt.article.Articles;
 import org.talblatt.base.ArticleId;
 import org.talblatt.base.CommentId;
-import org.talblatt.base.Failure;
 import org.talblatt.platform.page.PageChanges;
 
 /**
@@ -14,16 +13,17 @@ import org.talblatt.platform.page.PageChanges;
  */
 @Component
 class Standing {
-  private final Articles articles;
   private final Threads threads;
   private final Comments comments;
   private final PageChanges pages;
+  private final ApplicationEventPublisher events;
 
-  Standing(Articles articles, Threads threads, Comments comments, PageChanges pages) {
-    this.articles = articles;
+  Standing(
+      Threads threads, Comments comments, PageChanges pages, ApplicationEventPublisher events) {
     this.threads = threads;
     this.comments = comments;
     this.pages = pages;
+    this.events = events;
   }
 
   /** Counts a comment just stored. */
@@ -32,11 +32,17 @@ class Standing {
     if (published && comment.replyTo() != null) {
       comments.countReply(new CommentId(comment.id().article(), comment.replyTo()), 1);
     }
+    if (published) {
+      events.publishEvent(new CommentShown(comment.id(), comment.author()));
+    }
     return noted(comment.id(), thread, published ? 1 : 0, published);
   }
 
   /** Its text is another one. */
   Discussion.Written edited(Comment comment, Threads.Counters thread) {
+    if (comment.state() == Comment.State.PUBLISHED) {
+      events.publishEvent(new CommentShown(comment.id(), comment.author().account()));
+    }
     return noted(comment.id(), thread, 0, shown(comment.state(), comment.replies()));
   }
 
@@ -53,6 +59,9 @@ class Standing {
     boolean after = shown(state, comment.replies());
     if (before != after) {
       countUp(comment, after ? 1 : -1);
+    }
+    if (state == Comment.State.PUBLISHED) {
+      events.publishEvent(new CommentShown(comment.id(), comment.author().account()));
     }
     int published =
         (state == Comment.State.PUBLISHED ? 1 : 0)
@@ -83,16 +92,13 @@ class Standing {
       CommentId id, Threads.Counters thread, int published, boolean seen) {
     ArticleId article = id.article();
     int change = seen ? 1 : 0;
-    threads.count(article, Math.max(thread.lastNumber(), id.number()), published, change);
+    String section =
+        threads.count(article, Math.max(thread.lastNumber(), id.number()), published, change);
     if (seen) {
       pages.changed("article:" + article);
-      pages.countsChanged("home", "section:" + section(article));
+      pages.countsChanged("home", "section:" + section);
     }
     return new Discussion.Written(
         comments.find(id).orElseThrow(), thread.published() + published, thread.change() + change);
-  }
-
-  private String section(ArticleId article) {
-    return articles.sectionOf(article).orElseThrow(Failure::notFound);
   }
 }

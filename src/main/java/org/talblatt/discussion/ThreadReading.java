@@ -27,12 +27,15 @@ public class ThreadReading {
   private final Comments comments;
   private final Votes votes;
   private final KeptTexts keptTexts;
+  private final Following following;
 
-  ThreadReading(Threads threads, Comments comments, Votes votes, KeptTexts keptTexts) {
+  ThreadReading(
+      Threads threads, Comments comments, Votes votes, KeptTexts keptTexts, Following following) {
     this.threads = threads;
     this.comments = comments;
     this.votes = votes;
     this.keptTexts = keptTexts;
+    this.following = following;
   }
 
   /**
@@ -112,7 +115,8 @@ public class ThreadReading {
         reader,
         votes.of(reader.account(), page.article(), page.numbers()),
         comments.heldOf(reader.account(), page.article()),
-        kept(reader, page.article()));
+        kept(reader, page.article()),
+        following.follows(reader, page.article()));
   }
 
   private List<PersonalThread.Kept> kept(Reader reader, ArticleId article) {

@@ -38,7 +38,8 @@ public record ThreadView(
           Assets.path("vote.js"),
           Assets.path("write.js"),
           Assets.path("branches.js"),
-          Assets.path("unread.js"));
+          Assets.path("unread.js"),
+          Assets.path("follow.js"));
 
   /** The scripts that make the talk work without loading pages; it works without them too. */
   public List<String> scripts() {

@@ -63,19 +63,25 @@ class Threads {
         .optional();
   }
 
-  /** Notes a write under a lock that is held. */
-  void count(ArticleId article, int lastNumber, int published, int change) {
-    db.sql(
+  /**
+   * Notes a write under a lock that is held.
+   *
+   * @return the section that the article stands in, whose pages show the count
+   */
+  String count(ArticleId article, int lastNumber, int published, int change) {
+    return db.sql(
             """
             update thread set last_number = :last, published_count = published_count + :published,
               change_number = change_number + :change
             where article = :article
+            returning (select section from article where id = :article)
             """)
         .param("last", lastNumber)
         .param("published", published)
         .param("change", change)
         .param("article", article.value())
-        .update();
+        .query(String.class)
+        .single();
   }
 
   Counters counters(ArticleId article) {

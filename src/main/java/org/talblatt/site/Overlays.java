@@ -10,6 +10,41 @@ import org.talblatt.identity.SessionToken;
 /** The one statement behind the personal overlay; the database writes the JSON. */
 @Repository
 class Overlays {
+  private static final String OVERLAY =
+      """
+      select json_build_object(
+        'name', s.name,
+        'may', json_build_object(
+          'write', s.state = 'active', 'moderate', 'moderator' = any(s.roles)),
+        'seen', (select a.seen_number from article_visit a
+          where a.account = s.account and a.article = :article),
+        'follows', exists (select from followed_article f
+          where f.account = s.account and f.article = :article),
+        'votes', coalesce(
+          (select json_object_agg(v.number, v.value) from vote v
+            where v.article = :article and v.account = s.account), '{}'),
+        'own', coalesce(
+          (select json_object_agg(c.number, c.visible_replies = 0
+              and c.created_at > now() - make_interval(secs => :editable))
+            from comment c
+            where c.author = s.account and c.article = :article
+            and c.state = 'published'), '{}'),
+        'held', coalesce(
+          (select json_agg(json_build_object('number', c.number, 'replyTo', c.reply_to,
+              'html', c.html) order by c.number) from comment c
+            where c.author = s.account and c.article = :article and c.state = 'held'), '[]'),
+        'kept', coalesce(
+          (select json_agg(json_build_object('replyTo', k.reply_to, 'text', k.text,
+              'gone', k.reply_to is not null and not exists (
+                select from comment p where p.article = :article and p.number = k.reply_to
+                and p.state = 'published')) order by k.reply_to nulls first)
+            from (select distinct on (t.reply_to) t.reply_to, t.text from kept_text t
+              where t.account = s.account and t.article = :article and t.edits is null
+              and t.expires_at > now()
+              order by t.reply_to, t.created_at desc) k), '[]'))::text
+      from live_session s where s.token_hash = :token and s.bearer = :bearer
+      """;
+
   private final JdbcClient db;
 
   Overlays(JdbcClient db) {
@@ -22,38 +57,7 @@ class Overlays {
    * at the login wall. Empty where the session is over.
    */
   Optional<String> of(SessionToken token, ArticleId article) {
-    return db.sql(
-            """
-            select json_build_object(
-              'name', s.name,
-              'may', json_build_object(
-                'write', s.state = 'active', 'moderate', 'moderator' = any(s.roles)),
-              'seen', (select a.seen_number from article_visit a
-                where a.account = s.account and a.article = :article),
-              'votes', coalesce(
-                (select json_object_agg(v.number, v.value) from vote v
-                  where v.article = :article and v.account = s.account), '{}'),
-              'own', coalesce(
-                (select json_object_agg(c.number, c.visible_replies = 0
-                    and c.created_at > now() - make_interval(secs => :editable))
-                  from comment c
-                  where c.author = s.account and c.article = :article
-                  and c.state = 'published'), '{}'),
-              'held', coalesce(
-                (select json_agg(json_build_object('number', c.number, 'replyTo', c.reply_to,
-                    'html', c.html) order by c.number) from comment c
-                  where c.author = s.account and c.article = :article and c.state = 'held'), '[]'),
-              'kept', coalesce(
-                (select json_agg(json_build_object('replyTo', k.reply_to, 'text', k.text,
-                    'gone', k.reply_to is not null and not exists (
-                      select from comment p where p.article = :article and p.number = k.reply_to
-                      and p.state = 'published')) order by k.reply_to nulls first)
-                  from (select distinct on (t.reply_to) t.reply_to, t.text from kept_text t
-                    where t.account = s.account and t.article = :article and t.edits is null
-                    and t.expires_at > now()
-                    order by t.reply_to, t.created_at desc) k), '[]'))::text
-            from live_session s where s.token_hash = :token and s.bearer = :bearer
-            """)
+    return db.sql(OVERLAY)
         .param("article", article.value())
         .param("token", token.hash())
         .param("bearer", token.bearer())

@@ -1,5 +1,6 @@
 package org.talblatt.testing;
 
+import jakarta.mail.Header;
 import jakarta.mail.MessagingException;
 import jakarta.mail.Session;
 import jakarta.mail.internet.MimeMessage;
@@ -7,7 +8,11 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Properties;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -20,7 +25,24 @@ public final class TestMails {
   private TestMails() {}
 
   /** A mail as its reader sees it. */
-  public record Received(String to, String from, String subject, String text) {
+  public record Received(
+      String to, String from, String subject, String text, Map<String, String> headers) {
+    /** A header's value; empty where there is none. */
+    public String header(String name) {
+      return headers.getOrDefault(name, "");
+    }
+
+    /** The first of our own addresses in it that starts like this, without the host. */
+    public String path(String start) {
+      Matcher found =
+          Pattern.compile("http://localhost:[0-9]+(" + Pattern.quote(start) + "\\S*)")
+              .matcher(text);
+      if (!found.find()) {
+        throw new AssertionError("no " + start + " in the mail " + subject);
+      }
+      return found.group(1);
+    }
+
     /** The path of the mailed link. */
     public String link() {
       Matcher link = LINK.matcher(text);
@@ -39,6 +61,7 @@ public final class TestMails {
   /** Waits until this many mails have come to an address, and returns them, oldest first. */
   public static List<Received> await(TestPaper paper, String to, int count) {
     return org.awaitility.Awaitility.await()
+        .atMost(Duration.ofSeconds(30))
         .until(() -> of(paper, to), mails -> mails.size() >= count);
   }
 
@@ -78,11 +101,20 @@ public final class TestMails {
           message.getAllRecipients()[0].toString(),
           message.getFrom()[0].toString(),
           message.getSubject(),
-          (String) message.getContent());
+          (String) message.getContent(),
+          headers(message));
     } catch (IOException e) {
       throw new java.io.UncheckedIOException(e);
     } catch (MessagingException e) {
       throw new IllegalStateException(e);
     }
+  }
+
+  private static Map<String, String> headers(MimeMessage message) throws MessagingException {
+    Map<String, String> headers = new HashMap<>();
+    for (Header header : Collections.list(message.getAllHeaders())) {
+      headers.put(header.getName(), header.getValue());
+    }
+    return headers;
   }
 }

@@ -79,6 +79,10 @@ public class Postman {
     // as it is: quoted-printable would break the links of those who read the file
     message.setHeader("Content-Transfer-Encoding", "8bit");
     message.setHeader("Auto-Submitted", "auto-generated");
+    if (mail.unsubscribe() != null) {
+      message.setHeader("List-Unsubscribe", "<" + mail.unsubscribe() + ">");
+      message.setHeader("List-Unsubscribe-Post", "List-Unsubscribe=One-Click");
+    }
     message.setSentDate(Date.from(clock.instant()));
     message.saveChanges();
     message.setHeader("Message-ID", "<" + UUID.randomUUID() + domain() + ">");

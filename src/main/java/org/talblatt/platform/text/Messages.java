@@ -39,8 +39,9 @@ public final class Messages {
           "wire",
           "desk",
           "discussion",
-          "site",
-          "leaving");
+          "leaving",
+          "notification",
+          "site");
 
   private static final Map<String, Messages> ALL = new ConcurrentHashMap<>();
 

@@ -1,0 +1,74 @@
+package org.talblatt.notification;
+
+import java.time.Clock;
+import java.util.List;
+import java.util.UUID;
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+import org.talblatt.base.AccountId;
+import org.talblatt.discussion.CommentShown;
+import org.talblatt.identity.Reader;
+
+/** The door to notifications: who is told, what is read, who wants to hear of what. */
+@Service
+public class Bell {
+  private final Notifications notifications;
+  private final NotificationChoices choices;
+  private final Clock clock;
+
+  Bell(Notifications notifications, NotificationChoices choices, Clock clock) {
+    this.notifications = notifications;
+    this.choices = choices;
+    this.clock = clock;
+  }
+
+  /** One statement in the writer's own transaction: nobody is told of what was rolled back. */
+  @EventListener
+  @Transactional
+  public void tell(CommentShown comment) {
+    notifications.add(comment.id(), comment.author(), clock.instant());
+  }
+
+  /**
+   * A reader's notifications, the newest first.
+   *
+   * @param before only older ones than this; {@link Long#MAX_VALUE} for the newest
+   */
+  List<Notification> list(Reader reader, long before, int limit) {
+    return notifications.before(reader.account(), before, limit);
+  }
+
+  /** How many wait unread; no more than a hundred are counted. */
+  int unread(Reader reader) {
+    return notifications.unread(reader.account());
+  }
+
+  /** All up to this one are read. */
+  @Transactional
+  public void read(Reader reader, long upTo) {
+    notifications.read(reader.account(), upTo, clock.instant());
+  }
+
+  /** What an account wants to hear of; everything and no mail where nothing was said yet. */
+  NotificationChoice choice(AccountId account) {
+    return choices
+        .of(account)
+        .orElseGet(
+            () ->
+                new NotificationChoice(
+                    true, true, true, NotificationChoice.Rhythm.OFF, UUID.randomUUID()));
+  }
+
+  /** Stores what a reader wants to hear of. */
+  @Transactional
+  public void choose(Reader reader, NotificationChoice choice) {
+    choices.put(reader.account(), choice);
+  }
+
+  /** Switches mails off for the holder of the key from a mail; false where it is nobody's. */
+  @Transactional
+  public boolean unsubscribe(UUID key) {
+    return choices.silence(key);
+  }
+}

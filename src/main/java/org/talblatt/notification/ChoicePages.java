@@ -1,0 +1,62 @@
+package org.talblatt.notification;
+
+import java.util.Map;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.talblatt.base.Failure;
+import org.talblatt.discussion.Following;
+import org.talblatt.identity.IdentityFrames;
+import org.talblatt.identity.Reader;
+import org.talblatt.platform.text.Messages;
+import talblatt.template.Templates;
+
+/** What a reader wants to hear of, and which talks they follow. */
+@Controller
+class ChoicePages {
+  private static final Map<String, String> NOTES =
+      Map.of("gespeichert", "notification.saved", "verlassen", "notification.left");
+
+  private final Bell bell;
+  private final Following following;
+  private final IdentityFrames frames;
+  private final Templates templates;
+
+  ChoicePages(Bell bell, Following following, IdentityFrames frames, Templates templates) {
+    this.bell = bell;
+    this.following = following;
+    this.frames = frames;
+    this.templates = templates;
+  }
+
+  @GetMapping("/konto/mitteilungen")
+  ResponseEntity<String> show(Reader reader, @RequestParam(defaultValue = "") String hinweis) {
+    String note = NOTES.get(hinweis);
+    ChoiceView view =
+        new ChoiceView(
+            bell.choice(reader.account()),
+            following.of(reader),
+            note == null ? null : Messages.of(reader.language()).get(note));
+    return IdentityFrames.answer(
+        200,
+        templates.notificationChoices(frames.frame(reader, "notification.choices"), view).render());
+  }
+
+  @PostMapping("/konto/mitteilungen")
+  ResponseEntity<Void> choose(
+      Reader reader,
+      @RequestParam(defaultValue = "false") boolean antwort,
+      @RequestParam(defaultValue = "false") boolean erwaehnung,
+      @RequestParam(defaultValue = "false") boolean gefolgt,
+      @RequestParam(defaultValue = "") String mail) {
+    NotificationChoice.Rhythm rhythm =
+        NotificationChoice.Rhythm.ofSlug(mail)
+            .orElseThrow(() -> Failure.invalid("mail", "notification.mail-unknown"));
+    NotificationChoice before = bell.choice(reader.account());
+    bell.choose(
+        reader, new NotificationChoice(antwort, erwaehnung, gefolgt, rhythm, before.unsubscribe()));
+    return IdentityFrames.seeOther("/konto/mitteilungen?hinweis=gespeichert").build();
+  }
+}

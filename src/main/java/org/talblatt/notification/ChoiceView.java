@@ -1,0 +1,19 @@
+package org.talblatt.notification;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.talblatt.discussion.Following;
+
+/**
+ * The page of choices.
+ *
+ * @param note good news to show; null for none
+ */
+public record ChoiceView(
+    NotificationChoice choice, List<Following.Followed> followed, @Nullable String note) {
+
+  /** The rhythms in the order of the form. */
+  public static NotificationChoice.Rhythm[] rhythms() {
+    return NotificationChoice.Rhythm.values();
+  }
+}

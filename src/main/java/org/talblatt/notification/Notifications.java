@@ -1,0 +1,167 @@
+package org.talblatt.notification;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Locale;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import org.talblatt.base.AccountId;
+import org.talblatt.base.ArticleId;
+import org.talblatt.base.CommentId;
+import org.talblatt.platform.text.CommentMarkup;
+import org.talblatt.platform.text.SafeHtml;
+
+/** All SQL of notifications. What may be seen of them is decided by visible_notification. */
+@Repository
+class Notifications {
+  private static final int EXCERPT = 160;
+  private static final String SELECT =
+      """
+      select n.id, n.kind, n.article, n.number, p.name, n.headline, c.html, n.created_at,
+        n.read_at is not null as read
+      from visible_notification n
+      join public_author p on p.id = n.author
+      join comment c on c.article = n.article and c.number = n.number
+      """;
+
+  private final JdbcClient db;
+
+  Notifications(JdbcClient db) {
+    this.db = db;
+  }
+
+  /**
+   * Notes everybody whom a comment concerns: once each, whatever happens to it later, and nobody
+   * who ignores its author or wants to hear nothing of this kind.
+   */
+  void add(CommentId comment, AccountId author, Instant at) {
+    db.sql(
+            """
+            insert into notification (account, article, number, kind, created_at, taken_at)
+            select distinct on (a.id) a.id, :article, :number, who.kind, :at,
+              case when coalesce(choice.rhythm, 'off') = 'off' then cast(:at as timestamptz) end
+            from (
+              select account, 'mention' as kind, 1 as rank from mention
+                where article = :article and number = :number
+              union all
+              select p.author, 'reply', 2
+                from comment c join comment p on p.article = c.article and p.number = c.reply_to
+                where c.article = :article and c.number = :number
+              union all
+              select account, 'followed', 3 from followed_article where article = :article) who
+            join account a on a.id = who.account and a.state in ('active', 'suspended')
+            left join notification_choice choice on choice.account = a.id
+            where a.id <> :author
+              and case who.kind when 'mention' then coalesce(choice.mention, true)
+                when 'reply' then coalesce(choice.reply, true)
+                else coalesce(choice.followed, true) end
+              and not exists (select from ignored_reader i
+                where i.account = a.id and i.ignored = :author)
+            order by a.id, who.rank
+            on conflict (article, number, account) do nothing
+            """)
+        .param("article", comment.article().value())
+        .param("number", comment.number())
+        .param("author", author.value())
+        .param("at", at.atOffset(ZoneOffset.UTC))
+        .update();
+  }
+
+  /** The newest before this one's id, the newest first. */
+  List<Notification> before(AccountId account, long id, int limit) {
+    return db.sql(SELECT + "where n.account = ? and n.id < ? order by n.id desc limit ?")
+        .params(account.value(), id, limit)
+        .query(Notifications::notification)
+        .list();
+  }
+
+  /** How many are unread; counted up to a hundred. */
+  int unread(AccountId account) {
+    return db.sql(
+            """
+            select count(*) from (select from visible_notification
+              where account = ? and read_at is null limit 100) waiting
+            """)
+        .param(account.value())
+        .query(Integer.class)
+        .single();
+  }
+
+  /** Everything up to this one is read. */
+  void read(AccountId account, long upTo, Instant at) {
+    db.sql(
+            """
+            update notification set read_at = ? where account = ? and id <= ? and read_at is null
+            """)
+        .params(at.atOffset(ZoneOffset.UTC), account.value(), upTo)
+        .update();
+  }
+
+  /**
+   * Takes what is due into mails: all that came before the moment that counts for the reader's
+   * rhythm. Each goes into one mail only, also with several nodes.
+   *
+   * @return who gets one
+   */
+  List<AccountId> take(Instant now, Instant hour, Instant morning) {
+    return db.sql(
+            """
+            with taken as (
+              update notification n set taken_at = :now
+              from notification_choice choice
+              where choice.account = n.account and n.taken_at is null
+                and n.created_at < case choice.rhythm when 'hourly' then cast(:hour as timestamptz)
+                  when 'daily' then cast(:morning as timestamptz) else 'infinity' end
+              returning n.account)
+            select distinct account from taken
+            """)
+        .param("now", now.atOffset(ZoneOffset.UTC))
+        .param("hour", hour.atOffset(ZoneOffset.UTC))
+        .param("morning", morning.atOffset(ZoneOffset.UTC))
+        .query((row, n) -> new AccountId(row.getLong(1)))
+        .list();
+  }
+
+  /** What was taken into the mail of that moment and isn't read yet, oldest first. */
+  List<Notification> mailed(AccountId account, Instant at, int limit) {
+    return db.sql(
+            SELECT
+                + """
+                where n.account = ? and n.taken_at = ? and n.read_at is null
+                order by n.id limit ?
+                """)
+        .params(account.value(), at.atOffset(ZoneOffset.UTC), limit)
+        .query(Notifications::notification)
+        .list();
+  }
+
+  int dropOld() {
+    return db.sql("delete from notification where created_at < now() - interval '180 days'")
+        .update();
+  }
+
+  private static Notification notification(ResultSet row, int n) throws SQLException {
+    return new Notification(
+        row.getLong("id"),
+        Notification.Kind.valueOf(row.getString("kind").toUpperCase(Locale.ROOT)),
+        new CommentId(new ArticleId(row.getLong("article")), row.getInt("number")),
+        row.getString("name"),
+        row.getString("headline"),
+        excerpt(CommentMarkup.words(SafeHtml.stored(row.getString("html")))),
+        row.getTimestamp("created_at").toInstant(),
+        row.getBoolean("read"));
+  }
+
+  /** Ends at a word, never inside a character. */
+  private static String excerpt(String words) {
+    if (words.length() <= EXCERPT) {
+      return words;
+    }
+    int end = words.lastIndexOf(' ', EXCERPT);
+    int cut = end > EXCERPT / 2 ? end : words.offsetByCodePoints(0, EXCERPT / 2);
+    return words.substring(0, cut).stripTrailing() + " …";
+  }
+}

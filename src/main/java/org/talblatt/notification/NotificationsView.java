@@ -1,0 +1,35 @@
+package org.talblatt.notification;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.talblatt.base.Links;
+import org.talblatt.platform.text.Messages;
+import org.talblatt.platform.text.Times;
+
+/**
+ * The list of notifications as a page.
+ *
+ * @param unread how many are unread in all, up to a hundred
+ * @param older the path of the next page; null on the last
+ * @param mail whether mails are switched on
+ */
+public record NotificationsView(
+    List<Notification> shown, int unread, @Nullable String older, boolean mail, Times times) {
+
+  /** The newest shown: everything up to it is read by "all read". */
+  public long newest() {
+    return shown.isEmpty() ? 0 : shown.getFirst().id();
+  }
+
+  /** Where one leads. */
+  public static String path(Notification notification) {
+    return Links.comment(notification.comment());
+  }
+
+  /** "Berta hat dir geantwortet". */
+  public static String title(Messages words, Notification notification) {
+    return words.get(
+        "notification." + notification.kind().name().toLowerCase(java.util.Locale.ROOT),
+        notification.actor());
+  }
+}
