@@ -208,13 +208,23 @@ public class Discussion {
     if (target.author().equals(reader.account())) {
       throw Failure.of(Failure.Kind.FORBIDDEN, "discussion.vote-own");
     }
+    return rate(reader, id, vote, target);
+  }
+
+  /** Takes the own vote back, also where the talk is over or the comment is gone. */
+  @Transactional
+  public void withdrawVote(Reader reader, CommentId id) {
+    rate(reader, id, Vote.NONE, votes.lock(id).orElseThrow(Failure::notFound));
+  }
+
+  private Rating rate(Reader reader, CommentId id, Vote vote, Votes.Target target) {
     Vote before = votes.of(reader.account(), id);
     int up = (vote == Vote.UP ? 1 : 0) - (before == Vote.UP ? 1 : 0);
     int down = (vote == Vote.DOWN ? 1 : 0) - (before == Vote.DOWN ? 1 : 0);
     if (vote != before) {
       votes.put(reader.account(), id, vote);
       votes.count(id, up, down);
-      pages.countsChanged("article:" + id.article());
+      pages.countsChanged("article:" + id.article(), "reader:" + target.author());
     }
     return new Rating(target.up() + up, target.down() + down, vote);
   }

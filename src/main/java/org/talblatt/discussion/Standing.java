@@ -94,11 +94,14 @@ class Standing {
     int change = seen ? 1 : 0;
     String section =
         threads.count(article, Math.max(thread.lastNumber(), id.number()), published, change);
+    Comment comment = comments.find(id).orElseThrow();
     if (seen) {
       pages.changed("article:" + article);
+      // not "account:…", which stands for every thread that they ever wrote in
+      pages.changed("reader:" + comment.author().account());
       pages.countsChanged("home", "section:" + section);
     }
     return new Discussion.Written(
-        comments.find(id).orElseThrow(), thread.published() + published, thread.change() + change);
+        comment, thread.published() + published, thread.change() + change);
   }
 }

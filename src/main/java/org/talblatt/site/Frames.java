@@ -39,6 +39,22 @@ class Frames {
         SafeHtml.EMPTY);
   }
 
+  /** The frame of a public page that search engines shall leave alone, in the paper's language. */
+  Frame unlisted(String title) {
+    Paper paper = papers.current();
+    return new Frame(
+        paper,
+        Messages.of(paper.language()),
+        title,
+        "",
+        null,
+        "",
+        sections.all().stream().map(Frames::item).toList(),
+        "",
+        null,
+        SafeHtml.EMPTY);
+  }
+
   Paper paper() {
     return papers.current();
   }

@@ -49,6 +49,11 @@ public record Times(ZoneId zone, Locale locale) {
         : format(moment, "EEEE d MMMM yyyy");
   }
 
+  /** "November 2026". */
+  public String month(Instant moment) {
+    return format(moment, "LLLL yyyy");
+  }
+
   /** RFC 3339 with the zone's offset, in seconds: for {@code datetime} and JSON. */
   public String iso(Instant moment) {
     return DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(
