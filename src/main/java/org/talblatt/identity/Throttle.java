@@ -28,6 +28,8 @@ public class Throttle {
     MAIL_BLOCK(20, Duration.ofMinutes(3)),
     /** Other spellings of the own name; each makes all pages with it anew. */
     RESPELLING(3, Duration.ofHours(8)),
+    /** Own pictures: each takes a second of a core. */
+    PICTURE(10, Duration.ofMinutes(6)),
     /** Texts kept at the login wall: 200 in a day, as long as each is kept. */
     KEPT_TEXT(200, Duration.ofDays(1).dividedBy(200));
 

@@ -21,13 +21,14 @@ import org.talblatt.base.Failure;
 
 /**
  * No body may be larger than 64 kB: whoever isn't logged in would otherwise have us parse whatever
- * they send. Exempt are posted forms, which the server limits itself, and agency files, which have
- * a limit of their own and a login before it.
+ * they send. Exempt are posted forms, which the server limits itself, and agency files and readers'
+ * pictures, which have a limit of their own and a login before it.
  */
 @Component
 @Order(Ordered.HIGHEST_PRECEDENCE + 20)
 class BodyLimit extends OncePerRequestFilter {
   static final int MOST = 64 * 1024;
+  private static final Set<String> LIMITED_THEMSELVES = Set.of("/api/v1/wire", "/konto/bild");
   private static final Set<String> BODILESS = Set.of("GET", "HEAD", "OPTIONS");
 
   private final HandlerExceptionResolver answers;
@@ -43,7 +44,7 @@ class BodyLimit extends OncePerRequestFilter {
     boolean posted = request.getMethod().equals("POST");
     return BODILESS.contains(request.getMethod())
         || (posted && form)
-        || (posted && request.getRequestURI().equals("/api/v1/wire"));
+        || (posted && LIMITED_THEMSELVES.contains(request.getRequestURI()));
   }
 
   @Override
