@@ -7,6 +7,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
@@ -172,7 +173,7 @@ class CommentForms {
     return new ThreadView(
         article,
         ThreadPage.of(comment, published),
-        new PersonalThread(reader, Map.of(), List.of(), List.of(), false),
+        new PersonalThread(reader, Map.of(), List.of(), List.of(), Set.of(), false),
         messages,
         new Times(settings.zone(), messages.locale()),
         clock.instant());

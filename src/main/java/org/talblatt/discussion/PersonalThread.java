@@ -2,7 +2,9 @@ package org.talblatt.discussion;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.talblatt.base.AccountId;
 import org.talblatt.identity.Reader;
 
 /**
@@ -11,10 +13,16 @@ import org.talblatt.identity.Reader;
  * @param votes the own votes, by comment number
  * @param held the own comments that wait for a moderator
  * @param kept texts typed before the login, not sent yet
+ * @param ignored whom the reader does not want to read
  * @param follows whether the reader follows this talk
  */
 public record PersonalThread(
-    Reader reader, Map<Integer, Vote> votes, List<Comment> held, List<Kept> kept, boolean follows) {
+    Reader reader,
+    Map<Integer, Vote> votes,
+    List<Comment> held,
+    List<Kept> kept,
+    Set<AccountId> ignored,
+    boolean follows) {
 
   /**
    * A text that waits for its author to send it.
@@ -37,6 +45,11 @@ public record PersonalThread(
   /** The own vote on a comment. */
   public Vote voteOn(Comment comment) {
     return votes.getOrDefault(comment.number(), Vote.NONE);
+  }
+
+  /** Whether the reader does not want to read its author. */
+  public boolean ignores(Comment comment) {
+    return ignored.contains(comment.author().account());
   }
 
   /** Whether the reader wrote it. */

@@ -13,6 +13,7 @@ import org.springframework.stereotype.Service;
 import org.talblatt.base.ArticleId;
 import org.talblatt.base.CommentId;
 import org.talblatt.base.Failure;
+import org.talblatt.identity.IgnoredReaders;
 import org.talblatt.identity.KeptText;
 import org.talblatt.identity.KeptTexts;
 import org.talblatt.identity.Reader;
@@ -27,14 +28,21 @@ public class ThreadReading {
   private final Comments comments;
   private final Votes votes;
   private final KeptTexts keptTexts;
+  private final IgnoredReaders ignored;
   private final Following following;
 
   ThreadReading(
-      Threads threads, Comments comments, Votes votes, KeptTexts keptTexts, Following following) {
+      Threads threads,
+      Comments comments,
+      Votes votes,
+      KeptTexts keptTexts,
+      IgnoredReaders ignored,
+      Following following) {
     this.threads = threads;
     this.comments = comments;
     this.votes = votes;
     this.keptTexts = keptTexts;
+    this.ignored = ignored;
     this.following = following;
   }
 
@@ -116,6 +124,7 @@ public class ThreadReading {
         votes.of(reader.account(), page.article(), page.numbers()),
         comments.heldOf(reader.account(), page.article()),
         kept(reader, page.article()),
+        ignored.of(reader.account()),
         following.follows(reader, page.article()));
   }
 

@@ -39,7 +39,8 @@ public record ThreadView(
           Assets.path("write.js"),
           Assets.path("branches.js"),
           Assets.path("unread.js"),
-          Assets.path("follow.js"));
+          Assets.path("follow.js"),
+          Assets.path("ignore.js"));
 
   /** The scripts that make the talk work without loading pages; it works without them too. */
   public List<String> scripts() {
@@ -100,6 +101,16 @@ public record ThreadView(
       case REJECTED -> text("discussion.rejected");
       case HELD, PUBLISHED -> text("discussion.held-line");
     };
+  }
+
+  /** Whether this reader does not want to read its author. */
+  public boolean ignored(Comment comment) {
+    return personal != null && !comment.line() && personal.ignores(comment);
+  }
+
+  /** Whether this reader could choose so. */
+  public boolean ignorable(Comment comment) {
+    return personal != null && !own(comment) && !ignored(comment) && !comment.author().former();
   }
 
   /** Whether this reader wrote the comment. */

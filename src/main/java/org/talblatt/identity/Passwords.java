@@ -19,7 +19,7 @@ import org.talblatt.base.Failure;
  * in braces leaves room for hashes of other origins, which are renewed at the next login.
  */
 @Component
-class Passwords {
+public class Passwords {
   static final int SHORTEST = 8;
 
   /** Longer ones would let anybody keep a core busy. */
@@ -28,7 +28,7 @@ class Passwords {
   private static final int DIFFERENT = 4;
 
   /** Matches nothing. */
-  static final String NONE = "{none}";
+  public static final String NONE = "{none}";
 
   private static final int SALT = 16;
   private static final int LENGTH = 32;

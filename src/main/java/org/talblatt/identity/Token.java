@@ -11,21 +11,23 @@ import java.util.HexFormat;
  * A secret of 256 random bits that its holder brings back: session, mailed link, kept text. Only
  * its SHA-256 is stored, so that a copy of the database opens nothing.
  */
-record Token(String secret) {
+public record Token(String secret) {
   private static final int BYTES = 32;
 
-  static Token random(SecureRandom random) {
+  /** A fresh one. */
+  public static Token random(SecureRandom random) {
     byte[] bits = new byte[BYTES];
     random.nextBytes(bits);
     return new Token(Base64.getUrlEncoder().withoutPadding().encodeToString(bits));
   }
 
   /** What is stored. */
-  byte[] hash() {
+  public byte[] hash() {
     return hash(secret);
   }
 
-  static byte[] hash(String secret) {
+  /** What is stored of a secret that somebody shows. */
+  public static byte[] hash(String secret) {
     try {
       return MessageDigest.getInstance("SHA-256").digest(secret.getBytes(StandardCharsets.UTF_8));
     } catch (NoSuchAlgorithmException everyJavaHasIt) {

@@ -33,6 +33,10 @@ class Overlays {
           (select json_agg(json_build_object('number', c.number, 'replyTo', c.reply_to,
               'html', c.html) order by c.number) from comment c
             where c.author = s.account and c.article = :article and c.state = 'held'), '[]'),
+        'ignored', coalesce(
+          (select json_agg(c.number) from ignored_reader i
+            join comment c on c.author = i.ignored and c.article = :article
+            where i.account = s.account and c.state = 'published'), '[]'),
         'kept', coalesce(
           (select json_agg(json_build_object('replyTo', k.reply_to, 'text', k.text,
               'gone', k.reply_to is not null and not exists (

@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.time.Duration;
 import org.springframework.http.CacheControl;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
@@ -34,7 +35,12 @@ class PortraitPages {
       picture.announce(reader);
       picture.set(reader, PictureUpload.file(request));
     } catch (Failure refused) {
-      return sheet.refused(reader, refused, PictureUpload.FIELD);
+      ResponseEntity<String> page = sheet.refused(reader, refused, PictureUpload.FIELD);
+      // what is left of a broken body would be taken for the next request
+      return ResponseEntity.status(page.getStatusCode())
+          .headers(page.getHeaders())
+          .header(HttpHeaders.CONNECTION, "close")
+          .body(page.getBody());
     }
     return IdentityFrames.seeOther(ProfilePages.PATH + "?hinweis=bild").build();
   }

@@ -25,6 +25,11 @@ class ProfileData implements PersonalData {
   public Set<String> columns() {
     return Set.of(
         "reserved_name.account",
+        "mail_change.account",
+        "mail_change.old_email",
+        "mail_change.old_email_key",
+        "mail_change.new_email",
+        "mail_change.new_email_key",
         "profile_picture.account",
         "ignored_reader.account",
         "ignored_reader.ignored");
@@ -34,6 +39,7 @@ class ProfileData implements PersonalData {
   public void export(AccountId account, PersonalArchive into) {
     into.section("profile", "leaving.data-profile", rows -> profile(account, rows));
     into.section("earlier-names", "leaving.data-earlier-names", rows -> names(account, rows));
+    into.section("mail-changes", "profile.data-mail-changes", rows -> mails(account, rows));
     into.section("ignored-readers", "leaving.data-ignored", rows -> ignored(account, rows));
     db.sql("select large from profile_picture where account = ?")
         .param(account.value())
@@ -69,6 +75,22 @@ class ProfileData implements PersonalData {
                     .with("changedAt", "leaving.data-changed", row.getTimestamp(2).toInstant())));
   }
 
+  private void mails(AccountId account, Consumer<PersonalRecord> rows) {
+    each(
+        "select old_email, new_email, asked_at, changed_at from mail_change where account = ? order by id",
+        account,
+        row ->
+            rows.accept(
+                new PersonalRecord()
+                    .with("before", "profile.data-mail-before", row.getString(1))
+                    .with("after", "profile.data-mail-after", row.getString(2))
+                    .with("askedAt", "profile.data-mail-asked", row.getTimestamp(3).toInstant())
+                    .with(
+                        "changedAt",
+                        "leaving.data-changed",
+                        row.getTimestamp(4) == null ? null : row.getTimestamp(4).toInstant())));
+  }
+
   private void ignored(AccountId account, Consumer<PersonalRecord> rows) {
     each(
         """
@@ -91,6 +113,7 @@ class ProfileData implements PersonalData {
   public boolean erase(Leaver leaver) {
     long account = leaver.account().value();
     db.sql("delete from reserved_name where account = ?").param(account).update();
+    db.sql("delete from mail_change where account = ?").param(account).update();
     db.sql("delete from profile_picture where account = ?").param(account).update();
     db.sql("delete from ignored_reader where account = ? or ignored = ?")
         .params(account, account)
