@@ -103,6 +103,11 @@ public final class SettingValues {
         value("trusted-proxies", TrustedProxies::parse, TrustedProxies.NONE),
         given.containsKey("smtp") ? value("smtp", MailServer::parse, null) : null,
         value("mail-from", Function.identity(), "no-reply@" + url.getHost()),
+        given.containsKey("bounces") ? value("bounces", MailServer::parseMailbox, null) : null,
+        given.containsKey("dkim-selector")
+            ? value("dkim-selector", SettingValues::label, "")
+            : null,
+        given.containsKey("dns") ? value("dns", SettingValues::hostAndPort, "") : null,
         value("minimum-age", SettingValues::age, OLD_ENOUGH),
         given.containsKey("watch-port") ? value("watch-port", SettingValues::port, 0) : null);
   }
@@ -140,6 +145,20 @@ public final class SettingValues {
     } catch (IllegalArgumentException e) {
       throw wrong("%s: %s".formatted(value.where(), e.getMessage()));
     }
+  }
+
+  private static String label(String text) {
+    if (!text.matches("[A-Za-z0-9](?:[A-Za-z0-9._-]{0,60}[A-Za-z0-9])?")) {
+      throw new IllegalArgumentException("not a selector like mail2026");
+    }
+    return text;
+  }
+
+  private static String hostAndPort(String text) {
+    if (!text.matches("[A-Za-z0-9.-]+(?::[0-9]{1,5})?|\\[[0-9a-fA-F:]+](?::[0-9]{1,5})?")) {
+      throw new IllegalArgumentException("not like 192.0.2.53:53");
+    }
+    return text;
   }
 
   private static int age(String text) {

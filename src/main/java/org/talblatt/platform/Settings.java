@@ -24,6 +24,9 @@ import org.talblatt.platform.mail.MailServer;
  * @param proxies whose forwarded headers are believed
  * @param smtp the server that takes our mail; null = mails are written to the data folder
  * @param mailFrom the sender of our mails
+ * @param bounces the mailbox of mails that came back; null = nobody reads it
+ * @param dkimSelector the name of the key that the mail server signs with; null = unknown
+ * @param dns a name server, {@code host:port}; null = this machine's
  * @param minimumAge how old somebody must be to register
  * @param watchPort a port on the loopback address for health and metrics; null = none
  */
@@ -38,6 +41,9 @@ public record Settings(
     TrustedProxies proxies,
     @Nullable MailServer smtp,
     String mailFrom,
+    @Nullable MailServer bounces,
+    @Nullable String dkimSelector,
+    @Nullable String dns,
     int minimumAge,
     @Nullable Integer watchPort) {
 

@@ -87,6 +87,25 @@ public final class SettingsOptions {
   private @Nullable String mailFrom;
 
   @Option(
+      names = "--bounces",
+      paramLabel = "URL",
+      description =
+          "Mailbox of mails that came back: imaps://user:password@host:993 or imap:// (none).")
+  private @Nullable String bounces;
+
+  @Option(
+      names = "--dkim-selector",
+      paramLabel = "NAME",
+      description = "Selector of the key that the mail server signs with, for the check (none).")
+  private @Nullable String dkimSelector;
+
+  @Option(
+      names = "--dns",
+      paramLabel = "HOST:PORT",
+      description = "Name server that the mail check asks (this machine's).")
+  private @Nullable String dns;
+
+  @Option(
       names = "--minimum-age",
       paramLabel = "YEARS",
       description = "How old somebody must be to register (16; 14 in Austria and Italy).")
@@ -136,6 +155,9 @@ public final class SettingsOptions {
     values.option("db-password", databasePassword);
     values.option("smtp", smtp);
     values.option("mail-from", mailFrom);
+    values.option("bounces", bounces);
+    values.option("dkim-selector", dkimSelector);
+    values.option("dns", dns);
     values.option("minimum-age", minimumAge);
     values.option("watch-port", watchPort);
   }

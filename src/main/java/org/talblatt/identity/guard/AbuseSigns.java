@@ -3,6 +3,7 @@ package org.talblatt.identity.guard;
 import java.util.Locale;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import org.talblatt.platform.KeyedHash;
 import org.talblatt.platform.Settings;
 
 /**

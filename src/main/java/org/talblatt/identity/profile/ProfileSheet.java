@@ -13,6 +13,7 @@ import org.talblatt.identity.Monogram;
 import org.talblatt.identity.Portrait;
 import org.talblatt.identity.Reader;
 import org.talblatt.identity.Role;
+import org.talblatt.identity.mailcheck.BouncedAddresses;
 import org.talblatt.platform.Settings;
 import org.talblatt.platform.text.Messages;
 import org.talblatt.platform.text.Times;
@@ -23,6 +24,7 @@ import talblatt.template.Templates;
 class ProfileSheet {
   private final Profiles profiles;
   private final Naming naming;
+  private final BouncedAddresses bounced;
   private final IdentityFrames frames;
   private final Templates templates;
   private final Settings settings;
@@ -30,11 +32,13 @@ class ProfileSheet {
   ProfileSheet(
       Profiles profiles,
       Naming naming,
+      BouncedAddresses bounced,
       IdentityFrames frames,
       Templates templates,
       Settings settings) {
     this.profiles = profiles;
     this.naming = naming;
+    this.bounced = bounced;
     this.frames = frames;
     this.templates = templates;
     this.settings = settings;
@@ -109,6 +113,7 @@ class ProfileSheet {
             new Portrait(profile.picture(), Monogram.of(profile.name())),
             reader.has(Role.EDITOR),
             reader.has(Role.ADMINISTRATOR),
+            bounced.marked(reader.account()),
             note,
             problems);
     return templates.profileProfile(frames.frame(reader, "identity.account-title"), view).render();

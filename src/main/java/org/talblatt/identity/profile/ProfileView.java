@@ -13,6 +13,7 @@ import org.talblatt.identity.Portrait;
  * @param nameAgain the day from which on another name may be chosen; null for today
  * @param editor whether the newsroom's pages are open to them
  * @param administrator whether the administration's are
+ * @param bounced whether mail to them comes back
  * @param note good news to show; null for none
  * @param problems what is wrong, by field
  */
@@ -27,6 +28,7 @@ public record ProfileView(
     Portrait portrait,
     boolean editor,
     boolean administrator,
+    boolean bounced,
     @Nullable String note,
     Map<String, String> problems) {
 

@@ -25,6 +25,11 @@ public record Mail(
     }
   }
 
+  /** Whether it can be done without: it is not sent where mail comes back from. */
+  public boolean dispensable() {
+    return unsubscribe != null;
+  }
+
   /** Kept out of logs. */
   @Override
   public String toString() {

@@ -33,27 +33,40 @@ public class Postman {
 
   private final Settings settings;
   private final Clock clock;
+  private final MessageIds ids;
+  private final Reachability reach;
   private final JavaMailSenderImpl sender;
 
-  Postman(Settings settings, Clock clock) {
+  Postman(Settings settings, Clock clock, MessageIds ids, Reachability reach) {
     this.settings = settings;
     this.clock = clock;
-    this.sender = sender(settings.smtp());
+    this.ids = ids;
+    this.reach = reach;
+    this.sender = sender(settings);
   }
 
   /**
-   * Hands a mail over.
+   * Hands a mail over. One that can be done without is not sent to where mail comes back from.
    *
-   * @throws Undelivered where the server did not take it
+   * @return false where there is no such mailbox, which is noted
+   * @throws Undelivered where the server did not take it; trying again may help
    */
-  public void send(Mail mail) {
+  public boolean send(Mail mail) {
+    if (mail.dispensable() && !reach.reaches(mail.to())) {
+      return false;
+    }
     try {
       if (settings.smtp() == null) {
         write(message(mail, sender.createMimeMessage()));
       } else {
         sender.send(message(mail, sender.createMimeMessage()));
       }
+      return true;
     } catch (MessagingException | MailException | IOException failed) {
+      if (NoMailbox.says(failed)) {
+        reach.cameBack(mail.to());
+        return false;
+      }
       throw new Undelivered(failed);
     }
   }
@@ -85,13 +98,8 @@ public class Postman {
     }
     message.setSentDate(Date.from(clock.instant()));
     message.saveChanges();
-    message.setHeader("Message-ID", "<" + UUID.randomUUID() + domain() + ">");
+    message.setHeader("Message-ID", ids.of(mail.to()));
     return message;
-  }
-
-  /** The library would tell the name of this machine. */
-  private String domain() {
-    return settings.mailFrom().substring(settings.mailFrom().lastIndexOf('@'));
   }
 
   private void write(MimeMessage message) throws IOException, MessagingException {
@@ -111,7 +119,8 @@ public class Postman {
     System.out.println("A mail was written to " + file);
   }
 
-  private static JavaMailSenderImpl sender(@org.jspecify.annotations.Nullable MailServer server) {
+  private static JavaMailSenderImpl sender(Settings settings) {
+    MailServer server = settings.smtp();
     JavaMailSenderImpl sender = new JavaMailSenderImpl();
     if (server == null) {
       sender.setSession(Session.getInstance(new Properties()));
@@ -127,17 +136,18 @@ public class Postman {
     mail.put("mail." + protocol + ".writetimeout", PATIENCE_MILLIS);
     mail.put("mail." + protocol + ".ssl.checkserveridentity", "true");
     mail.put("mail.smtp.starttls.enable", "true");
-    mail.put("mail.smtp.starttls.required", Boolean.toString(!local(server.host())));
+    mail.put("mail.smtp.starttls.required", Boolean.toString(!server.local()));
+    mail.put("mail." + protocol + ".dsn.ret", "HDRS");
+    MailServer bounces = settings.bounces();
+    if (bounces != null && MailAddress.parse(bounces.user()).isPresent()) {
+      // reports go to the mailbox that we read, answers still to the sender
+      mail.put("mail." + protocol + ".from", bounces.user());
+    }
     if (!server.user().isEmpty()) {
       sender.setUsername(server.user());
       sender.setPassword(server.password());
       mail.put("mail." + protocol + ".auth", "true");
     }
     return sender;
-  }
-
-  /** On this machine there is nobody in between. */
-  private static boolean local(String host) {
-    return host.equals("localhost") || host.equals("127.0.0.1") || host.equals("[::1]");
   }
 }

@@ -32,6 +32,7 @@ public final class Messages {
           "identity",
           "staff",
           "guard",
+          "mailcheck",
           "profile",
           "factor",
           "picture",

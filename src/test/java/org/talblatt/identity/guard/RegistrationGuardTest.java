@@ -21,6 +21,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.talblatt.platform.KeyedHash;
 import org.talblatt.testing.Statements;
 import org.talblatt.testing.TestBrowser;
 import org.talblatt.testing.TestDatabase;

@@ -14,7 +14,9 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.talblatt.platform.KeyedHash;
 import org.talblatt.platform.SettingValues;
+import org.talblatt.platform.Settings;
 
 /** Mails reach a server, or a file where there is none. */
 class PostmanTest {
@@ -73,11 +75,27 @@ class PostmanTest {
     assertThat(MailAddress.parse("a@example.org\nBcc: x@example.org")).isEmpty();
   }
 
+  private static final class EveryMailbox implements Reachability {
+    @Override
+    public boolean reaches(MailAddress address) {
+      return true;
+    }
+
+    @Override
+    public void cameBack(MailAddress address) {
+      throw new AssertionError("nothing came back");
+    }
+  }
+
   private Postman postman(@org.jspecify.annotations.Nullable String smtp) {
     Map<String, String> values =
         smtp == null
             ? Map.of("data", data.toString(), "url", "https://talblatt.example")
             : Map.of("data", data.toString(), "url", "https://talblatt.example", "smtp", smtp);
-    return new Postman(SettingValues.of(values, false), Clock.systemUTC());
+    Settings settings = SettingValues.of(values, false);
+    // no mailbox is known to be gone here, and no name to be verified: see BouncesTest
+    KeyedHash hash = new KeyedHash(() -> new byte[32]);
+    return new Postman(
+        settings, Clock.systemUTC(), new MessageIds(hash, settings), new EveryMailbox());
   }
 }

@@ -1,9 +1,11 @@
-package org.talblatt.identity.guard;
+package org.talblatt.platform;
 
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
+import java.util.function.Supplier;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.util.function.SingletonSupplier;
@@ -16,10 +18,14 @@ import org.springframework.util.function.SingletonSupplier;
 public class KeyedHash {
   private final SingletonSupplier<byte[]> secret;
 
+  @Autowired
   KeyedHash(JdbcClient db) {
-    this.secret =
-        SingletonSupplier.of(
-            () -> db.sql("select secret from throttle_secret").query(byte[].class).single());
+    this(() -> db.sql("select secret from throttle_secret").query(byte[].class).single());
+  }
+
+  /** With another secret than the paper's, for tests. */
+  public KeyedHash(Supplier<byte[]> secret) {
+    this.secret = SingletonSupplier.of(secret);
   }
 
   /**

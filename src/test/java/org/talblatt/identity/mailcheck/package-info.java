@@ -1,0 +1,4 @@
+@NullMarked
+package org.talblatt.identity.mailcheck;
+
+import org.jspecify.annotations.NullMarked;
