@@ -46,6 +46,7 @@ final class AccessTable {
           row(HttpMethod.GET, "/api/v1/moderation/**", new Holder(Role.MODERATOR, Role.PUBLISHER)),
           row("/api/v1/moderation/**", new Holder(Role.MODERATOR)),
           // getting in and out
+          row("/anmelden/verknuepfen", READER),
           row("/anmelden/**", ANYBODY),
           row("/abmelden", ANYBODY),
           row("/registrieren", ANYBODY),

@@ -88,6 +88,11 @@ class Accounts {
     db.sql("update account set read_first = ? where id = ?").params(readFirst, id.value()).update();
   }
 
+  /** Others who want to change this account wait until the transaction ends. */
+  void lock(AccountId id) {
+    db.sql("select id from account where id = ? for update").param(id.value()).query().listOfRows();
+  }
+
   boolean anybody() {
     return db.sql("select exists (select from account)").query(Boolean.class).single();
   }

@@ -56,6 +56,29 @@ class Candidates {
         false);
   }
 
+  /**
+   * From what somebody typed whose mail address is proved already and who gets no password.
+   *
+   * @throws Failure naming every field that is wrong
+   */
+  NewAccount proved(RegistrationForm form, MailAddress email) {
+    Map<String, String> problems = new LinkedHashMap<>();
+    AccountName name = null;
+    try {
+      name = AccountName.parse(form.name());
+      if (ReservedNames.holds(name, frames.paperName())) {
+        problems.put("name", "identity.name-reserved");
+      }
+    } catch (Failure wrong) {
+      problems.putAll(wrong.fields());
+    }
+    agree(form, problems);
+    if (name == null || !problems.isEmpty()) {
+      throw Failure.invalid(problems);
+    }
+    return new NewAccount(name, email, null, frames.messages().language());
+  }
+
   private void agree(RegistrationForm form, Map<String, String> problems) {
     if (!form.age()) {
       problems.put("age", "identity.age-needed");

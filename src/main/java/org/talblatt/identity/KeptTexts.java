@@ -93,7 +93,7 @@ public class KeptTexts {
    * the key is good.
    */
   @Transactional
-  Optional<KeptText.Place> claim(String key, AccountId account) {
+  public Optional<KeptText.Place> claim(String key, AccountId account) {
     return claim(Token.hash(key), account);
   }
 

@@ -14,7 +14,8 @@ import org.jspecify.annotations.Nullable;
 public record LoginForm(
     String login, String text, String back, @Nullable String note, @Nullable String problem) {
 
-  static LoginForm empty(String text, String back) {
+  /** Nothing typed yet. */
+  public static LoginForm empty(String text, String back) {
     return new LoginForm("", text, back, null, null);
   }
 
@@ -22,11 +23,13 @@ public record LoginForm(
     return new Whence(text, back);
   }
 
-  LoginForm noted(String message) {
+  /** With good news. */
+  public LoginForm noted(String message) {
     return new LoginForm(login, text, back, message, problem);
   }
 
-  LoginForm refused(String message) {
+  /** With what is wrong. */
+  public LoginForm refused(String message) {
     return new LoginForm(login, text, back, note, message);
   }
 }

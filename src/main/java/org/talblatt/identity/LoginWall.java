@@ -72,7 +72,7 @@ public class LoginWall {
   }
 
   /** The login page with this form. */
-  ResponseEntity<String> page(int status, LoginForm form) {
+  public ResponseEntity<String> page(int status, LoginForm form) {
     Messages words = frames.messages();
     List<Content> shown =
         offers.orderedStream().map(each -> each.offer(form.whence(), words)).toList();

@@ -23,6 +23,8 @@ public class Throttle {
     LOGIN(10, Duration.ofSeconds(30)),
     LOGIN_BLOCK(60, Duration.ofSeconds(5)),
     REGISTRATION_BLOCK(20, Duration.ofMinutes(3)),
+    /** Logins begun with another provider: each asks that provider. */
+    PROVIDER_BLOCK(30, Duration.ofSeconds(10)),
     /** Mails to one address, whoever asks for them. */
     MAIL(4, Duration.ofMinutes(10)),
     MAIL_BLOCK(20, Duration.ofMinutes(3)),

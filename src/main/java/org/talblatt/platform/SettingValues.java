@@ -13,6 +13,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Properties;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.talblatt.platform.db.DatabaseAddress;
@@ -109,11 +110,28 @@ public final class SettingValues {
             : null,
         given.containsKey("dns") ? value("dns", SettingValues::hostAndPort, "") : null,
         value("minimum-age", SettingValues::age, OLD_ENOUGH),
-        given.containsKey("watch-port") ? value("watch-port", SettingValues::port, 0) : null);
+        given.containsKey("watch-port") ? value("watch-port", SettingValues::port, 0) : null,
+        oidc());
+  }
+
+  private OidcSettings oidc() {
+    Map<String, String> texts = new TreeMap<>();
+    given.forEach(
+        (key, value) -> {
+          if (key.startsWith("oidc")) {
+            texts.put(key, value.text());
+          }
+        });
+    return OidcSettings.parse(
+        texts,
+        key -> {
+          Given value = given.get(key);
+          return value == null ? key : value.where();
+        });
   }
 
   private void take(String key, String value, String where) {
-    if (!known.contains(key)) {
+    if (!known.contains(key) && !OidcSettings.ofProvider(key)) {
       throw wrong("%s: there is no setting of that name.".formatted(where));
     }
     add(key, value, where);

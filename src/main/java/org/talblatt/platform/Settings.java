@@ -29,6 +29,7 @@ import org.talblatt.platform.mail.MailServer;
  * @param dns a name server, {@code host:port}; null = this machine's
  * @param minimumAge how old somebody must be to register
  * @param watchPort a port on the loopback address for health and metrics; null = none
+ * @param oidc whose logins readers may use
  */
 public record Settings(
     String bind,
@@ -45,7 +46,8 @@ public record Settings(
     @Nullable String dkimSelector,
     @Nullable String dns,
     int minimumAge,
-    @Nullable Integer watchPort) {
+    @Nullable Integer watchPort,
+    OidcSettings oidc) {
 
   /** The addresses of this paper. */
   public Links links() {

@@ -117,6 +117,21 @@ public final class SettingsOptions {
       description = "A port on 127.0.0.1 for /health/live, /health/ready and /metrics (none).")
   private @Nullable String watchPort;
 
+  @Option(
+      names = "--oidc",
+      paramLabel = "LIST",
+      description =
+          "Providers whose login readers may use, such as google,apple (none). What belongs to"
+              + " each, oidc-NAME-issuer and so on, goes into the environment or the file.")
+  private @Nullable String oidc;
+
+  @Option(
+      names = "--oidc-inside",
+      paramLabel = "YES",
+      description =
+          "true: those providers may be at private addresses and speak plain HTTP (false).")
+  private @Nullable String oidcInside;
+
   /**
    * The settings as given; a demo stays on the loopback address whatever was asked for.
    *
@@ -160,5 +175,7 @@ public final class SettingsOptions {
     values.option("dns", dns);
     values.option("minimum-age", minimumAge);
     values.option("watch-port", watchPort);
+    values.option("oidc", oidc);
+    values.option("oidc-inside", oidcInside);
   }
 }

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.context.annotation.Lazy;
 import org.springframework.core.Ordered;
@@ -31,12 +32,15 @@ class CrossSiteGuard extends OncePerRequestFilter {
   private static final Set<String> OURS = Set.of("same-origin", "none");
 
   private final String origin;
+  private final ObjectProvider<ForeignPost> foreign;
   private final HandlerExceptionResolver answers;
 
   CrossSiteGuard(
       Settings settings,
+      ObjectProvider<ForeignPost> foreign,
       @Lazy @Qualifier("handlerExceptionResolver") HandlerExceptionResolver answers) {
     this.origin = origin(settings.url());
+    this.foreign = foreign;
     this.answers = answers;
   }
 
@@ -55,7 +59,9 @@ class CrossSiteGuard extends OncePerRequestFilter {
 
   private boolean admits(HttpServletRequest request) {
     if (SAFE.contains(request.getMethod())
-        || request.getHeader(HttpHeaders.AUTHORIZATION) != null) {
+        || request.getHeader(HttpHeaders.AUTHORIZATION) != null
+        || foreign.stream()
+            .anyMatch(each -> each.admits(request.getMethod(), request.getRequestURI()))) {
       return true;
     }
     String site = request.getHeader("Sec-Fetch-Site");

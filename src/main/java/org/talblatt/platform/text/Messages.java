@@ -33,6 +33,7 @@ public final class Messages {
           "staff",
           "guard",
           "mailcheck",
+          "oidc",
           "profile",
           "factor",
           "picture",
