@@ -11,10 +11,32 @@ import picocli.CommandLine.Command;
 /** Accounts from the console: for staff, and for when nobody gets in any more. */
 @Command(
     name = "account",
-    description = "Makes accounts and gives roles, also beside a running paper.",
+    description = {
+      "Makes accounts, gives roles, locks out and lets in again, also beside a running paper.",
+      "What is changed stands in the audit log, as done by the command line."
+    },
     mixinStandardHelpOptions = true,
     synopsisSubcommandLabel = "COMMAND",
-    subcommands = {AccountCreateCommand.class, AccountRoleCommand.class, AccountListCommand.class})
+    subcommands = {
+      AccountCreateCommand.class,
+      AccountRoleCommand.class,
+      AccountLockCommand.class,
+      AccountUnlockCommand.class,
+      AccountResetCommand.class,
+      AccountListCommand.class
+    },
+    footer = {
+      "",
+      "Exit codes: 0 done; 2 an option or a setting is wrong; 4 the database can't be used;",
+      "5 refused: there is no such account, section or role, or nobody would be administrator.",
+      "",
+      "Examples:",
+      "  talblatt account create --name Anna --mail anna@paper.example --role editor:kultur",
+      "  talblatt account role Anna editor moderator:kultur",
+      "  talblatt account lock anna@paper.example --reason \"password was published\"",
+      "  talblatt account reset Anna --link",
+      "  talblatt account list --json"
+    })
 final class AccountCommand {
 
   /** Runs a task on the paper's database; what a door refuses is said in one line. */
@@ -34,7 +56,7 @@ final class AccountCommand {
 
   private static String sentence(Failure refused) {
     Messages english = Messages.of("en");
-    return refused.fields().isEmpty()
+    return refused.fields().isEmpty() || refused.fields().containsValue(refused.key())
         ? english.get(refused.key(), refused.arguments())
         : String.join(" ", refused.fields().values().stream().map(english::get).toList());
   }

@@ -14,8 +14,17 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.talblatt.article.Section;
+import org.talblatt.article.Sections;
+import org.talblatt.identity.Reader;
+import org.talblatt.identity.Role;
+import org.talblatt.platform.db.DatabaseAddress;
 import org.talblatt.testing.Program;
+import org.talblatt.testing.TestBrowser;
 import org.talblatt.testing.TestDatabase;
+import org.talblatt.testing.TestPaper;
+import org.talblatt.testing.TestReaders;
 import org.talblatt.testing.Wait;
 import picocli.CommandLine;
 
@@ -66,6 +75,68 @@ class AccountCommandTest {
     assertThat(account(database, "role", "chef@example.org", "king")).contains("no role king");
   }
 
+  @Test
+  void accountsAreLockedResetAndListedForScriptsAndAllOfItIsWrittenDown() {
+    try (TestPaper running = TestPaper.start()) {
+      String database = database(running.database());
+      running.door(Sections.class).put(new Section("kultur", "Kultur", 1, "de"));
+      TestReaders.create(running, "Chefin", Role.ADMINISTRATOR);
+      Reader ed = TestReaders.withPassword(running, "Ed");
+      roles(database, TestBrowser.as(running, ed));
+      lock(database, new TestBrowser(running));
+      reset(database, new TestBrowser(running));
+      assertThat(lines(running))
+          .containsExactly(
+              "account.role-granted editor:kultur",
+              "account.locked lost laptop",
+              "account.unlocked ",
+              "account.reset-shown ",
+              "account.reset-mailed ");
+    }
+  }
+
+  private void roles(String database, TestBrowser browser) {
+    assertThat(account(database, "role", "Ed", "editor:kultur"))
+        .isEqualTo("0 The roles are set; the account has to log in anew.");
+    assertThat(browser.get("/konto").statusCode()).as("beside the paper").isEqualTo(303);
+    assertThat(account(database, "role", "Ed", "editor:sport"))
+        .isEqualTo("5 There is no section “sport”.");
+    assertThat(account(database, "role", "Ed", "author:kultur"))
+        .isEqualTo("5 The role author is always held for all sections.");
+  }
+
+  private void lock(String database, TestBrowser browser) {
+    assertThat(account(database, "lock", "Ed", "--reason", "lost laptop"))
+        .startsWith("0 The account is locked");
+    assertThat(browser.login("Ed").statusCode()).isEqualTo(422);
+    assertThat(account(database, "lock", "Chefin"))
+        .isEqualTo("5 Then nobody would be administrator any more.");
+    assertThat(account(database, "lock", "Ed", "--reason", "x".repeat(501)))
+        .isEqualTo("5 The reason can have 500 characters at most.");
+    assertThat(account(database, "list", "--json"))
+        .contains("{\"name\":\"Ed\",\"email\":\"" + TestReaders.email("Ed"))
+        .contains("\"state\":\"locked\",\"roles\":[\"editor:kultur\"]}");
+    assertThat(account(database, "unlock", "Ed")).isEqualTo("0 The account is open again.");
+  }
+
+  private void reset(String database, TestBrowser browser) {
+    String link = account(database, "reset", "Ed", "--link");
+    assertThat(link).startsWith("0 http").contains("/passwort/neu?link=");
+    assertThat(browser.get(link.substring(link.indexOf("/passwort"))).body())
+        .contains("Neues Passwort");
+    assertThat(account(database, "reset", "Niemand")).startsWith("5 There is no such account");
+    assertThat(account(database, "reset")).startsWith("2 ");
+    assertThat(account(database, "reset", "Ed")).startsWith("0 The mail is queued");
+  }
+
+  private static List<String> lines(TestPaper paper) {
+    return paper
+        .door(JdbcClient.class)
+        .sql("select what || ' ' || details from audit_entry where origin = 'console' order by id")
+        .query((row, n) -> row.getString(1))
+        .list();
+  }
+
   private static boolean showsCode(String line) {
     return line.matches(".*/einrichten\\?code=[0-9A-Z-]{39}");
   }
@@ -90,7 +161,11 @@ class AccountCommandTest {
   }
 
   private static String database() {
-    Matcher jdbc = JDBC.matcher(TestDatabase.create().jdbcUrl());
+    return database(TestDatabase.create());
+  }
+
+  private static String database(DatabaseAddress address) {
+    Matcher jdbc = JDBC.matcher(address.jdbcUrl());
     assertThat(jdbc.matches()).isTrue();
     String password = jdbc.group(3) == null ? "postgres" : jdbc.group(3);
     return "postgresql://postgres:%s@%s/%s".formatted(password, jdbc.group(1), jdbc.group(2));

@@ -74,11 +74,13 @@ public class Desk {
     }
     ArticlesOnFile.OnFile standing = standing(id).orElse(null);
     if (standing != null) {
+      theirs(editor, standing.draft().section());
       changes.correct(standing, item, by == null, by);
       return standing.id();
     }
     taken.current(id).ifPresent(old -> taken.markWithdrawn(old.article()));
     String chosen = section == null || section.isEmpty() ? sectionFor(item.codes()) : section;
+    theirs(editor, chosen);
     ArticleId article =
         publishing.publish(ItemDraft.fresh(item, chosen, by == null), by, clock.instant());
     taken.insert(id, new TakenItems.Taken(article, 1, by == null));
@@ -93,10 +95,30 @@ public class Desk {
         .filter(ArticlesOnFile.OnFile::published);
   }
 
+  /** Refuses an editor of other sections; a rule acts in all of them. */
+  private static void theirs(@Nullable Reader editor, String section) {
+    if (editor == null || section.isEmpty()) {
+      return;
+    }
+    editor.require(Role.EDITOR, section);
+  }
+
+  /** Where an item stands, else where it would come out; empty for a paper without sections. */
+  private String sectionOf(WireItemId id) {
+    return standing(id)
+        .map(article -> article.draft().section())
+        .orElseGet(
+            () -> {
+              List<Section> all = sections.all();
+              return all.isEmpty() ? "" : SectionRule.choose(wire.newest(id).codes(), all);
+            });
+  }
+
   /** Puts an item away; the reason is for colleagues and may be empty. */
   @Transactional
   public void discard(WireItemId id, String reason, Reader editor) {
     editor.require(Role.EDITOR);
+    theirs(editor, sectionOf(id));
     wire.discard(id, reason, editor.account());
   }
 
@@ -104,6 +126,7 @@ public class Desk {
   @Transactional
   public void putBack(WireItemId id, Reader editor) {
     editor.require(Role.EDITOR);
+    theirs(editor, sectionOf(id));
     wire.putBack(id, editor.account());
   }
 

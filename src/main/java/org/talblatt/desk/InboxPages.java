@@ -11,6 +11,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.talblatt.base.Failure;
 import org.talblatt.identity.Reader;
+import org.talblatt.identity.Role;
 import org.talblatt.paper.Frame;
 import org.talblatt.paper.Papers;
 import org.talblatt.platform.text.Messages;
@@ -52,8 +53,13 @@ class InboxPages {
       @RequestParam(defaultValue = "inbox") String liste,
       @RequestParam(required = false) @Nullable String nach,
       @RequestParam(required = false) @Nullable String fertig,
+      @RequestParam(defaultValue = "") String umfang,
       Reader editor) {
-    return list(200, list(liste), id(nach), id(fertig), null, editor);
+    Messages messages = Messages.of(editor.language());
+    InboxView view =
+        views.list(messages, list(liste), umfang.equals("alles"), id(nach), id(fertig), editor);
+    return answer(
+        200, templates.deskInbox(frame(messages, messages.get("desk.inbox")), view).render());
   }
 
   @GetMapping(ITEM)
@@ -123,23 +129,10 @@ class InboxPages {
     }
   }
 
-  private ResponseEntity<String> list(
-      int status,
-      WireList list,
-      @Nullable WireItemId after,
-      @Nullable WireItemId done,
-      @Nullable String problem,
-      Reader editor) {
-    Messages messages = Messages.of(editor.language());
-    InboxView view = views.list(messages, list, after, done, problem);
-    return answer(
-        status, templates.deskInbox(frame(messages, messages.get("desk.inbox")), view).render());
-  }
-
   private ResponseEntity<String> item(
       int status, WireEntry entry, String section, @Nullable String problem, Reader editor) {
     Messages messages = Messages.of(editor.language());
-    ItemView view = views.item(messages, entry, section, problem);
+    ItemView view = views.item(messages, entry, section, problem, editor);
     return answer(status, templates.deskItem(frame(messages, entry.headline()), view).render());
   }
 
@@ -151,10 +144,11 @@ class InboxPages {
         templates
             .deskFiles(
                 frame,
-                views.tabs(messages, null),
+                views.tabs(messages, null, false),
                 wire.refused(100),
                 problem == null ? "" : problem,
-                views.times(messages))
+                views.times(messages),
+                editor.has(Role.EDITOR))
             .render());
   }
 

@@ -10,18 +10,21 @@ import org.talblatt.wire.WireList;
 /**
  * A page of the inbox.
  *
+ * @param sections those that who looks at it may publish in
+ * @param part what they see only a part of, null where all is shown
+ * @param other where all is shown instead, or the part; null where there is no part
  * @param next where older ones are, null at the end
  * @param done what the editor just did, null where nothing was
- * @param problem why something could not be done, null where nothing went wrong
  */
 public record InboxView(
     WireList list,
     List<Row> rows,
     List<Tab> tabs,
     List<Section> sections,
+    @Nullable String part,
+    @Nullable String other,
     @Nullable String next,
     @Nullable Row done,
-    @Nullable String problem,
     Times times) {
 
   /**
@@ -29,8 +32,11 @@ public record InboxView(
    *
    * @param section where it would come out, as the editor last chose or the rule says
    * @param path where it stands in the paper, null where it doesn't
+   * @param takes whether who looks at it may publish it, if only in a section of theirs
+   * @param discards whether they may put it away
    */
-  public record Row(WireEntry entry, String section, @Nullable String path) {}
+  public record Row(
+      WireEntry entry, String section, @Nullable String path, boolean takes, boolean discards) {}
 
   /**
    * A list that can be looked at.

@@ -10,8 +10,8 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
-import org.talblatt.article.Section;
 import org.talblatt.article.Sections;
+import org.talblatt.identity.Reader;
 import org.talblatt.platform.Settings;
 import org.talblatt.platform.text.Messages;
 import org.talblatt.platform.text.Times;
@@ -25,6 +25,11 @@ import org.talblatt.wire.WireList;
 @Component
 class InboxViews {
   private static final int ROWS = 40;
+
+  /** So many pages are looked through for what belongs to a few sections. */
+  private static final int LOOKS = 10;
+
+  private static final String ALL = "&umfang=alles";
   private static final List<WireList> LISTS =
       List.of(
           WireList.INBOX,
@@ -49,31 +54,80 @@ class InboxViews {
     this.settings = settings;
   }
 
-  /** A list from its newest on, or from behind an item on. */
+  /**
+   * A list from its newest on, or from behind an item on. Who edits some sections sees what belongs
+   * to them.
+   *
+   * @param all whether they want to see the rest too
+   */
   InboxView list(
       Messages messages,
       WireList list,
+      boolean all,
       @Nullable WireItemId after,
       @Nullable WireItemId done,
-      @Nullable String problem) {
-    List<WireEntry> found = wire.list(list, after, ROWS + 1);
-    List<Section> all = sections.all();
-    Map<WireItemId, String> paths = desk.paths(found);
-    List<InboxView.Row> rows =
-        found.stream().limit(ROWS).map(entry -> row(entry, "", all, paths)).toList();
-    String next = found.size() > ROWS ? path(list) + "&nach=" + rows.getLast().entry().id() : null;
+      Reader reader) {
+    Beat beat = beat(reader);
+    boolean part = !beat.whole() && !all;
+    Found found = find(list, beat, part, after);
+    String address = path(list) + (all && !beat.whole() ? ALL : "");
+    String next = found.last() == null ? null : address + "&nach=" + found.last();
     InboxView.Row doneRow =
-        done == null ? null : wire.find(done).map(entry -> row(entry, all)).orElse(null);
+        done == null ? null : wire.find(done).map(entry -> row(entry, beat)).orElse(null);
     return new InboxView(
-        list, rows, tabs(messages, list), all, next, doneRow, problem, times(messages));
+        list,
+        found.rows(),
+        tabs(messages, list, part),
+        beat.own(),
+        part ? beat.part(messages) : null,
+        beat.whole() ? null : path(list) + (part ? ALL : ""),
+        next,
+        doneRow,
+        times(messages));
   }
 
-  /** The lists, with how many are on those that ask for work; refused files last. */
-  List<InboxView.Tab> tabs(Messages messages, @Nullable WireList current) {
+  /**
+   * @param last behind which further ones may be; null at the end
+   */
+  private record Found(List<InboxView.Row> rows, @Nullable WireItemId last) {}
+
+  /** Where few items are theirs, a page ends after so many that aren't. */
+  private Found find(WireList list, Beat beat, boolean part, @Nullable WireItemId after) {
+    List<InboxView.Row> rows = new ArrayList<>();
+    WireItemId last = after;
+    for (int look = 0; look < LOOKS; look++) {
+      List<WireEntry> some = wire.list(list, last, ROWS + 1);
+      Map<WireItemId, String> paths = desk.paths(some);
+      for (WireEntry entry : some.subList(0, Math.min(ROWS, some.size()))) {
+        if (rows.size() == ROWS) {
+          return new Found(rows, last);
+        }
+        String path = paths.get(entry.id());
+        if (!part || beat.holds(beat.section(entry, path))) {
+          rows.add(beat.row(entry, "", path));
+        }
+        last = entry.id();
+      }
+      if (some.size() <= ROWS) {
+        return new Found(rows, null);
+      }
+      if (!part) {
+        return new Found(rows, last);
+      }
+    }
+    return new Found(rows, last);
+  }
+
+  /**
+   * The lists, with how many are on those that ask for work; refused files last.
+   *
+   * @param part whether only a part of them is shown: then nobody counts
+   */
+  List<InboxView.Tab> tabs(Messages messages, @Nullable WireList current, boolean part) {
     List<InboxView.Tab> tabs = new ArrayList<>();
     for (WireList list : LISTS) {
       String name = messages.get("desk.list." + list.name().toLowerCase(Locale.ROOT));
-      String count = WAITING.contains(list) ? count(wire.count(list)) : "";
+      String count = WAITING.contains(list) && !part ? count(wire.count(list)) : "";
       tabs.add(new InboxView.Tab(name, path(list), count, list == current));
     }
     tabs.add(
@@ -90,14 +144,15 @@ class InboxViews {
   }
 
   /** One item in full; {@code chosen} is the section that the editor just chose, or empty. */
-  ItemView item(Messages messages, WireEntry entry, String chosen, @Nullable String problem) {
+  ItemView item(
+      Messages messages, WireEntry entry, String chosen, @Nullable String problem, Reader reader) {
     WireItem item = wire.newest(entry.id());
-    List<Section> all = sections.all();
+    Beat beat = beat(reader);
     return new ItemView(
-        row(entry, chosen, all, desk.paths(List.of(entry))),
+        beat.row(entry, chosen, desk.paths(List.of(entry)).get(entry.id())),
         item,
         facts(messages, item),
-        all,
+        beat.own(),
         problem,
         times(messages));
   }
@@ -106,15 +161,12 @@ class InboxViews {
     return new Times(settings.zone(), messages.locale());
   }
 
-  private InboxView.Row row(WireEntry entry, List<Section> all) {
-    return row(entry, "", all, desk.paths(List.of(entry)));
+  private Beat beat(Reader reader) {
+    return new Beat(reader, sections.all());
   }
 
-  private static InboxView.Row row(
-      WireEntry entry, String chosen, List<Section> all, Map<WireItemId, String> paths) {
-    String section =
-        !chosen.isEmpty() ? chosen : all.isEmpty() ? "" : SectionRule.choose(entry.codes(), all);
-    return new InboxView.Row(entry, section, paths.get(entry.id()));
+  private InboxView.Row row(WireEntry entry, Beat beat) {
+    return beat.row(entry, "", desk.paths(List.of(entry)).get(entry.id()));
   }
 
   private static String path(WireList list) {

@@ -23,6 +23,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import org.talblatt.base.Failure;
 import org.talblatt.identity.Reader;
+import org.talblatt.identity.Role;
 import org.talblatt.platform.Settings;
 import org.talblatt.platform.text.Messages;
 import org.talblatt.platform.text.Times;
@@ -73,6 +74,10 @@ class WireApi {
       throws IOException {
     byte[] content = DeliveryRequest.content(request);
     boolean publish = DeliveryRequest.publish(request);
+    if (publish) {
+      // what comes out, and where, is only known once it is read
+      editor.requireEverywhere(Role.EDITOR);
+    }
     Delivered delivered = deliveries.deliver(content, "HTTP", provider, publish);
     Refusal refusal = delivered.refusal();
     if (refusal != null && delivered.items().isEmpty()) {
