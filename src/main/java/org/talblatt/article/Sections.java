@@ -42,6 +42,7 @@ public class Sections {
           "health",
           "metrics",
           "einrichten",
+          "einladung",
           "bestaetigen",
           "passwort",
           "static",

@@ -53,6 +53,7 @@ final class AccessTable {
           row("/bestaetigen/**", ANYBODY),
           row("/passwort/**", ANYBODY),
           row("/einrichten", ANYBODY),
+          row("/einladung/**", ANYBODY),
           row("/api/v1/session", ANYBODY),
           row(HttpMethod.POST, "/api/v1/readers", ANYBODY),
           // one's own
