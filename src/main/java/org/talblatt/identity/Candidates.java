@@ -35,6 +35,9 @@ class Candidates {
       if (ReservedNames.holds(account.name(), frames.paperName())) {
         problems.put("name", "identity.name-reserved");
       }
+      if (CommonPasswords.holds(password, frames.paperName())) {
+        problems.put("password", "identity.password-guessable");
+      }
     } catch (Failure wrong) {
       problems.putAll(wrong.fields());
     }

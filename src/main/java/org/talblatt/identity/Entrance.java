@@ -71,6 +71,13 @@ public class Entrance {
     return enter(new Entry(account, proof, Proved.factors(proof), goal), old, request);
   }
 
+  /** As {@link #admit}, for who comes by a mailed link. */
+  ResponseEntity<String> admit(
+      MailedLinks.Entering entering, Optional<SessionToken> old, HttpServletRequest request) {
+    Entry entry = new Entry(entering.account(), Proof.MAILED_LINK, 1, entering.goal());
+    return enter(entry, old, request);
+  }
+
   /** Who was too late for the second step and starts again still finds the text. */
   private Goal interrupted(Goal goal, HttpServletRequest request) {
     return goal.text()

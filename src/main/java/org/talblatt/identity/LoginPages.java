@@ -1,6 +1,7 @@
 package org.talblatt.identity;
 
 import jakarta.servlet.http.HttpServletRequest;
+import java.util.Map;
 import java.util.Optional;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseEntity;
@@ -13,6 +14,9 @@ import org.talblatt.base.Failure;
 /** Logging in and out by form. */
 @Controller
 class LoginPages {
+  private static final Map<String, String> NOTES =
+      Map.of("passwort", "identity.password-set", "link", "factor.link-sent");
+
   private final Login login;
   private final Registration registration;
   private final LoginWall wall;
@@ -40,11 +44,8 @@ class LoginPages {
       @RequestParam(defaultValue = "") String zurueck,
       @RequestParam(defaultValue = "") String hinweis) {
     LoginForm form = LoginForm.empty("", BackPath.of(zurueck));
-    return wall.page(
-        200,
-        hinweis.equals("passwort")
-            ? form.noted(frames.messages().get("identity.password-set"))
-            : form);
+    String note = NOTES.get(hinweis);
+    return wall.page(200, note == null ? form : form.noted(frames.messages().get(note)));
   }
 
   @PostMapping("/anmelden")

@@ -1,6 +1,8 @@
 package org.talblatt.identity;
 
 import java.security.SecureRandom;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -41,6 +43,52 @@ class MailedLinks {
         .params(token.hash(), account.value())
         .update();
     return token;
+  }
+
+  /** For a login: a quarter of an hour. Earlier ones stay good: mails overtake. */
+  Token entering(AccountId account, Goal goal) {
+    Token token = Token.random(random);
+    db.sql(
+            """
+            insert into mailed_link (token_hash, account, purpose, text_key_hash, back, expires_at)
+            values (?, ?, 'login', decode(nullif(?, ''), 'hex'), ?, now() + interval '15 minutes')
+            """)
+        .params(token.hash(), account.value(), goal.textKey(), goal.back())
+        .update();
+    return token;
+  }
+
+  /** Somebody whom a link lets in. */
+  record Entering(AccountId account, Goal goal) {}
+
+  /** Whom a link would let in. */
+  Optional<Entering> mayEnter(String link) {
+    return db.sql(
+            """
+            select account, coalesce(encode(text_key_hash, 'hex'), ''), back from mailed_link
+            where token_hash = ? and purpose = 'login' and expires_at > now()
+            """)
+        .param(Token.hash(link))
+        .query(MailedLinks::entering)
+        .optional();
+  }
+
+  /** Uses a link up; whom it lets in, empty where it is unknown, used or too old. */
+  Optional<Entering> enter(String link) {
+    return db.sql(
+            """
+            delete from mailed_link
+            where token_hash = ? and purpose = 'login' and expires_at > now()
+            returning account, coalesce(encode(text_key_hash, 'hex'), ''), back
+            """)
+        .param(Token.hash(link))
+        .query(MailedLinks::entering)
+        .optional();
+  }
+
+  private static Entering entering(ResultSet row, int number) throws SQLException {
+    return new Entering(
+        new AccountId(row.getLong(1)), new Goal(row.getString(2), row.getString(3)));
   }
 
   /** Whose password a link may change. */

@@ -5,6 +5,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 import org.talblatt.base.AccountId;
 import org.talblatt.base.Failure;
+import org.talblatt.paper.Papers;
 import org.talblatt.platform.jobs.Job;
 import org.talblatt.platform.jobs.Jobs;
 import org.talblatt.platform.mail.MailAddress;
@@ -16,6 +17,8 @@ class PasswordReset {
   private final MailedLinks links;
   private final Passwords passwords;
   private final Sessions sessions;
+  private final PendingLogins pending;
+  private final Papers papers;
   private final Throttle throttle;
   private final Jobs jobs;
   private final Job<String> passwordMail;
@@ -27,6 +30,8 @@ class PasswordReset {
       MailedLinks links,
       Passwords passwords,
       Sessions sessions,
+      PendingLogins pending,
+      Papers papers,
       Throttle throttle,
       Jobs jobs,
       Job<String> passwordMail,
@@ -36,6 +41,8 @@ class PasswordReset {
     this.links = links;
     this.passwords = passwords;
     this.sessions = sessions;
+    this.pending = pending;
+    this.papers = papers;
     this.throttle = throttle;
     this.jobs = jobs;
     this.passwordMail = passwordMail;
@@ -105,7 +112,8 @@ class PasswordReset {
   }
 
   private void set(Account account, String password, Runnable first) {
-    String weak = Passwords.refusal(password, account.name(), account.email());
+    String weak =
+        Passwords.refusal(password, account.name(), account.email(), papers.current().name());
     if (weak != null) {
       throw Failure.invalid("password", weak);
     }
@@ -115,6 +123,7 @@ class PasswordReset {
           first.run();
           accounts.setPasswordHash(account.id(), hash);
           sessions.closeAll(account.id());
+          pending.endAll(account.id());
           jobs.queue(passwordChangedMail, account.id().value());
         });
   }

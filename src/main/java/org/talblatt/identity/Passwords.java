@@ -48,7 +48,7 @@ public class Passwords {
   private final AtomicLong count = new AtomicLong();
 
   /** Why this can't be somebody's new password; null where it can. */
-  static @Nullable String refusal(String password, String name, String email) {
+  static @Nullable String refusal(String password, String name, String email, String... context) {
     int length = password.codePointCount(0, password.length());
     if (length < SHORTEST) {
       return "identity.password-short";
@@ -62,7 +62,9 @@ public class Passwords {
     boolean guessable =
         password.equalsIgnoreCase(name.strip())
             || password.equalsIgnoreCase(email.strip())
-            || password.chars().distinct().count() < DIFFERENT;
+            || password.chars().distinct().count() < DIFFERENT
+            || CommonPasswords.holds(password, name, email)
+            || CommonPasswords.holds(password, context);
     return guessable ? "identity.password-guessable" : null;
   }
 
@@ -72,7 +74,10 @@ public class Passwords {
 
   /** One run whatever the hash: who has no password costs as much time as who has one. */
   boolean matches(String password, String hash) {
-    boolean usable = !hash.startsWith(NONE) && writable(password);
+    boolean usable = ImportedHash.acceptable(hash) && writable(password);
+    if (usable && ImportedHash.foreign(hash)) {
+      return run(() -> ImportedHash.matches(password, hash));
+    }
     String typed = usable ? password : "";
     boolean right = run(() -> encoder.matches(typed, usable ? hash : nobodys));
     return right && usable;
