@@ -3,6 +3,8 @@ package org.talblatt.base;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Every address of the paper, made in one place. Paths start with a slash; {@link #absolute} puts
@@ -19,6 +21,18 @@ public record Links(URI publicAddress) {
   /** Whether the paper is reached over HTTPS, so that cookies may be {@code Secure}. */
   public boolean secure() {
     return "https".equalsIgnoreCase(publicAddress.getScheme());
+  }
+
+  /** The public address as browsers write it in {@code Origin}. */
+  public String origin() {
+    String scheme = lower(publicAddress.getScheme());
+    int port = publicAddress.getPort();
+    boolean usual = port < 0 || port == (scheme.equals("https") ? 443 : 80);
+    return scheme + "://" + lower(publicAddress.getHost()) + (usual ? "" : ":" + port);
+  }
+
+  private static String lower(@Nullable String text) {
+    return text == null ? "" : text.toLowerCase(Locale.ROOT);
   }
 
   public static String section(String slug) {

@@ -40,7 +40,8 @@ public record ThreadView(
           Assets.path("branches.js"),
           Assets.path("unread.js"),
           Assets.path("follow.js"),
-          Assets.path("ignore.js"));
+          Assets.path("ignore.js"),
+          Assets.path("passkey.js"));
 
   /** The scripts that make the talk work without loading pages; it works without them too. */
   public List<String> scripts() {

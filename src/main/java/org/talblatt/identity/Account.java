@@ -3,10 +3,11 @@ package org.talblatt.identity;
 import org.talblatt.base.AccountId;
 
 /** The stored person. */
-record Account(
+public record Account(
     AccountId id, String name, String email, String passwordHash, State state, String language) {
 
-  enum State {
+  /** Where the account stands. */
+  public enum State {
     ACTIVE,
     /** By an administrator, for safety; whatever moderators decided stays as it is under it. */
     LOCKED,

@@ -16,7 +16,7 @@ import org.talblatt.platform.mail.MailAddress;
 
 /** All SQL of accounts and their roles. */
 @Component
-class Accounts {
+public class Accounts {
   private static final String SELECT =
       """
       select id, name, email, password_hash,
@@ -79,7 +79,8 @@ class Accounts {
     return db.sql(SELECT + "name_key = ?").param(key).query(Accounts::account).optional();
   }
 
-  Optional<Account> find(AccountId id) {
+  /** Somebody by number. */
+  public Optional<Account> find(AccountId id) {
     return db.sql(SELECT + "id = ?").param(id.value()).query(Accounts::account).optional();
   }
 

@@ -13,7 +13,7 @@ public record OpenSession(
     String hex, String device, boolean bearer, Instant createdAt, Instant seenAt, boolean current) {
 
   /** The part of a browser's long name that says something to a person. */
-  static String device(String agent) {
+  public static String device(String agent) {
     String browser =
         agent.contains("Firefox/")
             ? "Firefox"

@@ -22,6 +22,8 @@ public class Throttle {
     /** Tries at one login from one address block: guessing is slow, nobody else is locked out. */
     LOGIN(10, Duration.ofSeconds(30)),
     LOGIN_BLOCK(60, Duration.ofSeconds(5)),
+    /** Questions for a passkey: every login page asks one, more where it stays open. */
+    PASSKEY_BLOCK(120, Duration.ofSeconds(3)),
     REGISTRATION_BLOCK(20, Duration.ofMinutes(3)),
     /** Logins begun with another provider: each asks that provider. */
     PROVIDER_BLOCK(30, Duration.ofSeconds(10)),

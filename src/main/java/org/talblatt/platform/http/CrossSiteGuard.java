@@ -5,9 +5,7 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.net.URI;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.context.annotation.Lazy;
@@ -39,7 +37,7 @@ class CrossSiteGuard extends OncePerRequestFilter {
       Settings settings,
       ObjectProvider<ForeignPost> foreign,
       @Lazy @Qualifier("handlerExceptionResolver") HandlerExceptionResolver answers) {
-    this.origin = origin(settings.url());
+    this.origin = settings.links().origin();
     this.foreign = foreign;
     this.answers = answers;
   }
@@ -70,17 +68,5 @@ class CrossSiteGuard extends OncePerRequestFilter {
     }
     String from = request.getHeader(HttpHeaders.ORIGIN);
     return from != null ? from.equals(origin) : request.getHeader(HttpHeaders.COOKIE) == null;
-  }
-
-  /** As browsers write it: no path, no port where it is the scheme's own. */
-  static String origin(URI address) {
-    String scheme = lower(address.getScheme());
-    int port = address.getPort();
-    boolean usual = port < 0 || port == (scheme.equals("https") ? 443 : 80);
-    return scheme + "://" + lower(address.getHost()) + (usual ? "" : ":" + port);
-  }
-
-  private static String lower(@Nullable String text) {
-    return text == null ? "" : text.toLowerCase(java.util.Locale.ROOT);
   }
 }

@@ -36,6 +36,7 @@ public final class Messages {
           "oidc",
           "profile",
           "factor",
+          "passkey",
           "picture",
           "article",
           "wire",

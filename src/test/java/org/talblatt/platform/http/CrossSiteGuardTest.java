@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.talblatt.base.Links;
 import org.talblatt.testing.TestPaper;
 
 /** What other sites make a browser send is refused; forms of ours and programs pass. */
@@ -83,7 +84,7 @@ class CrossSiteGuardTest {
     "http://localhost:8080, http://localhost:8080"
   })
   void theConfiguredAddressIsComparedAsBrowsersWriteIt(String address, String origin) {
-    assertThat(CrossSiteGuard.origin(URI.create(address))).isEqualTo(origin);
+    assertThat(new Links(URI.create(address)).origin()).isEqualTo(origin);
   }
 
   private int post(String... headers) throws Exception {

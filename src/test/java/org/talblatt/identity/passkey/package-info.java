@@ -1,0 +1,4 @@
+@NullMarked
+package org.talblatt.identity.passkey;
+
+import org.jspecify.annotations.NullMarked;
