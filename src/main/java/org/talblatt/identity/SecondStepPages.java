@@ -1,6 +1,8 @@
 package org.talblatt.identity;
 
+import gg.jte.Content;
 import jakarta.servlet.http.HttpServletRequest;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
@@ -21,6 +23,7 @@ class SecondStepPages {
   private final SessionCookies cookies;
   private final Entrance entrance;
   private final ObjectProvider<ChangeOfMind> minds;
+  private final ObjectProvider<StepOffer> offers;
   private final LoginWall wall;
   private final IdentityFrames frames;
   private final Templates templates;
@@ -31,6 +34,7 @@ class SecondStepPages {
       SessionCookies cookies,
       Entrance entrance,
       ObjectProvider<ChangeOfMind> minds,
+      ObjectProvider<StepOffer> offers,
       LoginWall wall,
       IdentityFrames frames,
       Templates templates) {
@@ -39,6 +43,7 @@ class SecondStepPages {
     this.cookies = cookies;
     this.entrance = entrance;
     this.minds = minds;
+    this.offers = offers;
     this.wall = wall;
     this.frames = frames;
     this.templates = templates;
@@ -130,9 +135,17 @@ class SecondStepPages {
   }
 
   private ResponseEntity<String> codePage(int status, Waiting waiting, @Nullable String problem) {
+    Entry entry = waiting.entry();
+    List<Content> further =
+        offers
+            .orderedStream()
+            .flatMap(
+                each ->
+                    each.offer(entry.account(), entry.goal().back(), frames.messages()).stream())
+            .toList();
     String html =
         templates
-            .identityFactorStep(frames.frame("factor.step-title"), waiting.text(), problem)
+            .identityFactorStep(frames.frame("factor.step-title"), waiting.text(), problem, further)
             .render();
     return IdentityFrames.answer(status, html);
   }

@@ -15,6 +15,7 @@ import org.talblatt.identity.Entrance;
 import org.talblatt.identity.LoginOffer;
 import org.talblatt.identity.Proof;
 import org.talblatt.identity.SessionToken;
+import org.talblatt.identity.StepOffer;
 import org.talblatt.identity.Token;
 import org.talblatt.identity.Whence;
 import org.talblatt.platform.http.ClientAddress;
@@ -25,8 +26,9 @@ import talblatt.template.Templates;
 @Controller
 @Order(10)
 @RequestMapping("/anmelden/passkey")
-class LoginByPasskey implements LoginOffer {
+class LoginByPasskey implements LoginOffer, StepOffer {
   private final Recognition recognition;
+  private final KeyRing ring;
   private final AskedBrowser browsers;
   private final Entrance entrance;
   private final ClientAddress addresses;
@@ -34,11 +36,13 @@ class LoginByPasskey implements LoginOffer {
 
   LoginByPasskey(
       Recognition recognition,
+      KeyRing ring,
       AskedBrowser browsers,
       Entrance entrance,
       ClientAddress addresses,
       Templates templates) {
     this.recognition = recognition;
+    this.ring = ring;
     this.browsers = browsers;
     this.entrance = entrance;
     this.addresses = addresses;
@@ -49,6 +53,14 @@ class LoginByPasskey implements LoginOffer {
   public Content offer(Whence whence, Messages words) {
     return templates.identityPasskeyOffer(
         words, "/anmelden/passkey", whence.text(), whence.back(), true);
+  }
+
+  /** Instead of the code: a passkey counts as both factors. */
+  @Override
+  public Optional<Content> offer(AccountId account, String back, Messages words) {
+    return ring.on(account)
+        ? Optional.of(templates.identityPasskeyOffer(words, "/anmelden/passkey", "", back, false))
+        : Optional.empty();
   }
 
   @PostMapping("/aufgabe")
