@@ -76,6 +76,8 @@ const overlay = load().catch(() => null);
 globalThis.talblatt = { overlay };
 overlay.then((shown) => {
   if (!shown) return;
+  // the hint may hold a name that was changed on another device
+  if (corner) corner.textContent = shown.name;
   showVotes(shown);
   showOwn(shown);
   showHeld(shown);
