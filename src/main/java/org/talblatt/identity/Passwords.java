@@ -94,8 +94,7 @@ public class Passwords {
 
   /** One run whatever the hash: who has no password costs as much time as who has one. */
   boolean matches(String password, String hash) {
-    boolean usable =
-        ImportedHash.acceptable(hash) && writable(password) && !password.isEmpty();
+    boolean usable = ImportedHash.acceptable(hash) && writable(password) && !password.isEmpty();
     boolean foreign = usable && ImportedHash.foreign(hash);
     boolean ours = usable && !foreign;
     // never an empty one: the encoder would refuse it at once, and the time would tell

@@ -149,7 +149,7 @@ public class AddressCheck {
       Messages words = Messages.of(address.language());
       String paper = papers.current().name();
       String until = Long.toString(clock.instant().plus(GOOD).getEpochSecond());
-      String path = "/bestaetigen/adresse?link=" + link(hash, account, until, address.email());
+      String path = "/bestaetigen/erreichbar?link=" + link(hash, account, until, address.email());
       postman.send(
           new Mail(
               paper,

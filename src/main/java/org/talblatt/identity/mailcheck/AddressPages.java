@@ -37,32 +37,32 @@ class AddressPages {
     this.templates = templates;
   }
 
-  @GetMapping("/konto/adresse")
+  @GetMapping("/konto/erreichbar")
   ResponseEntity<String> address(Reader reader, @RequestParam(defaultValue = "") String gesendet) {
     Messages words = Messages.of(reader.language());
     return page(200, reader, gesendet.isEmpty() ? null : words.get("mailcheck.sent"));
   }
 
-  @PostMapping("/konto/adresse")
+  @PostMapping("/konto/erreichbar")
   ResponseEntity<String> ask(Reader reader, HttpServletRequest request) {
     try {
       check.ask(reader, clients.block(request));
     } catch (Failure refused) {
       return frames.tooMany(refused, sentence -> page(429, reader, sentence));
     }
-    return IdentityFrames.seeOther("/konto/adresse?gesendet=1").build();
+    return IdentityFrames.seeOther("/konto/erreichbar?gesendet=1").build();
   }
 
   /** Opening the link changes nothing, since mail programs open links too; its button does. */
-  @GetMapping("/bestaetigen/adresse")
+  @GetMapping("/bestaetigen/erreichbar")
   ResponseEntity<String> button(@RequestParam(defaultValue = "") String link) {
     return check.good(link) ? arrived(200, link) : arrived(404, null);
   }
 
-  @PostMapping("/bestaetigen/adresse")
+  @PostMapping("/bestaetigen/erreichbar")
   ResponseEntity<String> confirm(@RequestParam(defaultValue = "") String link) {
     return check.confirm(link)
-        ? IdentityFrames.seeOther("/konto/adresse").build()
+        ? IdentityFrames.seeOther("/konto/erreichbar").build()
         : arrived(404, null);
   }
 

@@ -70,7 +70,7 @@ class BouncesTest {
     assertThat(boxed()).hasSize(before);
     TestBrowser browser = TestBrowser.as(paper, reader);
     assertThat(browser.get("/konto").body()).contains("Unsere Mails kommen bei dir nicht an");
-    HttpResponse<String> page = browser.get("/konto/adresse");
+    HttpResponse<String> page = browser.get("/konto/erreichbar");
     assertThat(page.body()).contains(email, "Hast du eine neue Adresse");
     // news are not sent there, what concerns the account is
     Mail news =
@@ -81,15 +81,15 @@ class BouncesTest {
             "Text\n",
             URI.create("https://talblatt.example/aus"));
     assertThat(paper.door(Postman.class).send(news)).isFalse();
-    assertThat(browser.post("/konto/adresse").statusCode()).isEqualTo(303);
+    assertThat(browser.post("/konto/erreichbar").statusCode()).isEqualTo(303);
     Matcher link = LINK.matcher(sent(email, 2).get(1).getContent().toString());
     assertThat(link.find()).isTrue();
     TestBrowser phone = new TestBrowser(paper);
-    HttpResponse<String> button = phone.get("/bestaetigen/adresse?link=" + link.group(1));
+    HttpResponse<String> button = phone.get("/bestaetigen/erreichbar?link=" + link.group(1));
     assertThat(button.statusCode()).isEqualTo(200);
     assertThat(paper.door(BouncedAddresses.class).marked(reader.account())).isTrue();
     HttpResponse<String> done =
-        phone.post("/bestaetigen/adresse", "link", TestBrowser.field(button, "link"));
+        phone.post("/bestaetigen/erreichbar", "link", TestBrowser.field(button, "link"));
     assertThat(done.statusCode()).isEqualTo(303);
     assertThat(browser.get("/konto").body()).doesNotContain("kommen bei dir nicht an");
     assertThat(paper.door(Postman.class).send(news)).isTrue();
@@ -168,7 +168,7 @@ class BouncesTest {
         .update();
     assertThat(addresses.marked(reader.account())).isFalse();
     for (String link : List.of("", "1.2.3", "x", "9999999999999999999999.1.a", "a\0b")) {
-      assertThat(new TestBrowser(paper).post("/bestaetigen/adresse", "link", link).statusCode())
+      assertThat(new TestBrowser(paper).post("/bestaetigen/erreichbar", "link", link).statusCode())
           .as(link)
           .isEqualTo(404);
     }
