@@ -56,7 +56,8 @@ function showOwn(overlay) {
     const row = document.querySelector(`#kommentar-${number} .comment-row`);
     if (!row) continue;
     row.querySelectorAll(".vote button").forEach((button) => (button.disabled = true));
-    if (editable) row.append(ownLink(number, "bearbeiten", talk.dataset.textEdit));
+    row.querySelector(".comment-report")?.remove();
+    if (editable && overlay.may.write) row.append(ownLink(number, "bearbeiten", talk.dataset.textEdit));
     row.append(ownLink(number, "loeschung", talk.dataset.textDelete));
   }
 }

@@ -39,14 +39,32 @@ function next() {
   target.scrollIntoView({ block: "start" });
 }
 
+function suspended({ until, reason }) {
+  const { dataset } = talk;
+  if (!until) return dataset.textSuspendedOpen.replace("{0}", () => reason);
+  const end = new Date(until).toLocaleString(document.documentElement.lang, {
+    dateStyle: "long",
+    timeStyle: "short",
+    timeZone: dataset.zone,
+  });
+  return dataset.textSuspendedUntil.replace("{0}", end).replace("{1}", () => reason);
+}
+
+// Who is suspended reads why and until when instead of the forms, and finds the way to object.
 function lock(overlay) {
   if (overlay.may.write) return;
-  for (const form of talk.querySelectorAll("form.write")) {
-    const sentence = document.createElement("p");
-    sentence.className = "talk-closed";
-    sentence.textContent = talk.dataset.textSuspended;
-    form.replaceWith(sentence);
-  }
+  const sentence = document.createElement("p");
+  sentence.className = "talk-suspended";
+  sentence.textContent = overlay.suspension
+    ? suspended(overlay.suspension)
+    : talk.dataset.textSuspended;
+  const way = document.createElement("a");
+  way.href = "/konto/meldungen";
+  way.textContent = talk.dataset.textSuspendedObject;
+  sentence.append(" ", way);
+  talk.querySelector("form.write")?.before(sentence);
+  talk.querySelectorAll("form.write, .comment-reply").forEach((one) => one.remove());
+  talk.querySelectorAll(".vote button").forEach((button) => (button.disabled = true));
 }
 
 globalThis.talblatt?.overlay.then((overlay) => {

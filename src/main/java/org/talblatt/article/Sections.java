@@ -26,6 +26,7 @@ public class Sections {
           "konto",
           "mitteilungen",
           "melden",
+          "widerspruch",
           "impressum",
           "datenschutz",
           "hausregeln",

@@ -67,6 +67,11 @@ public record Links(URI publicAddress) {
     return comments(id.article()) + "/" + id.number();
   }
 
+  /** Where to say that a comment should not stand there. */
+  public static String report(CommentId id) {
+    return "/melden?artikel=" + id.article() + "&kommentar=" + id.number();
+  }
+
   /** A comment's place on a page. */
   public static String anchor(int number) {
     return "#kommentar-" + number;

@@ -13,8 +13,6 @@ import org.talblatt.identity.Reader;
 class Checks {
   private static final String ARTICLE = "discussion.rule-article";
 
-  private static final String AUTHOR = "discussion.rule-author";
-
   private final ObjectProvider<CommentCheck> checks;
 
   Checks(ObjectProvider<CommentCheck> checks) {
@@ -47,8 +45,7 @@ class Checks {
     if (rule != null || reader.staff()) {
       return rule;
     }
-    boolean all = article.discussion().mode() == DiscussionRules.Mode.HELD;
-    return all ? ARTICLE : reader.readFirst() ? AUTHOR : null;
+    return article.discussion().mode() == DiscussionRules.Mode.HELD ? ARTICLE : null;
   }
 
   private @Nullable String held(CommentCheck.Incoming comment) {

@@ -6,6 +6,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.talblatt.base.AccountId;
 import org.talblatt.identity.Reader;
+import org.talblatt.identity.Suspensions;
 
 /**
  * What a thread shows to one reader only.
@@ -15,6 +16,7 @@ import org.talblatt.identity.Reader;
  * @param kept texts typed before the login, not sent yet
  * @param ignored whom the reader does not want to read
  * @param follows whether the reader follows this talk
+ * @param suspension why the reader may not write; null for who may
  */
 public record PersonalThread(
     Reader reader,
@@ -22,7 +24,8 @@ public record PersonalThread(
     List<Comment> held,
     List<Kept> kept,
     Set<AccountId> ignored,
-    boolean follows) {
+    boolean follows,
+    Suspensions.@Nullable Suspension suspension) {
 
   /**
    * A text that waits for its author to send it.

@@ -17,6 +17,7 @@ import org.talblatt.identity.IgnoredReaders;
 import org.talblatt.identity.KeptText;
 import org.talblatt.identity.KeptTexts;
 import org.talblatt.identity.Reader;
+import org.talblatt.identity.Suspensions;
 
 /**
  * Reads threads: three queries a page, however long the thread (counters, the shape of all, the
@@ -30,6 +31,7 @@ public class ThreadReading {
   private final KeptTexts keptTexts;
   private final IgnoredReaders ignored;
   private final Following following;
+  private final Suspensions suspensions;
 
   ThreadReading(
       Threads threads,
@@ -37,13 +39,15 @@ public class ThreadReading {
       Votes votes,
       KeptTexts keptTexts,
       IgnoredReaders ignored,
-      Following following) {
+      Following following,
+      Suspensions suspensions) {
     this.threads = threads;
     this.comments = comments;
     this.votes = votes;
     this.keptTexts = keptTexts;
     this.ignored = ignored;
     this.following = following;
+    this.suspensions = suspensions;
   }
 
   /**
@@ -117,6 +121,11 @@ public class ThreadReading {
     return comments.published(id.article(), List.of(id.number())).stream().findFirst();
   }
 
+  /** One comment in whatever state, with its text: for its author and for moderators. */
+  public Optional<Comment> onFile(CommentId id) {
+    return comments.find(id);
+  }
+
   /** What one reader sees besides. */
   public PersonalThread personal(Reader reader, ThreadPage page) {
     return new PersonalThread(
@@ -125,13 +134,14 @@ public class ThreadReading {
         comments.heldOf(reader.account(), page.article()),
         kept(reader, page.article()),
         ignored.of(reader.account()),
-        following.follows(reader, page.article()));
+        following.follows(reader, page.article()),
+        reader.suspended() ? suspensions.of(reader.account()).orElse(null) : null);
   }
 
   private List<PersonalThread.Kept> kept(Reader reader, ArticleId article) {
     List<KeptText> texts =
         keptTexts.of(reader.account(), article).stream()
-            .filter(text -> text.place().edits() == null)
+            .filter(text -> text.place().talk())
             .toList();
     List<Integer> parents =
         texts.stream().map(text -> text.place().replyTo()).filter(Objects::nonNull).toList();

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 import org.talblatt.article.Article;
 import org.talblatt.base.ArticleId;
 import org.talblatt.base.Links;
+import org.talblatt.identity.Suspensions;
 import org.talblatt.platform.page.Assets;
 import org.talblatt.platform.text.Messages;
 import org.talblatt.platform.text.Times;
@@ -64,6 +65,22 @@ public record ThreadView(
   /** Whether writing and rating are over. */
   public boolean closed() {
     return article.discussion().closed(now);
+  }
+
+  /** Whether this reader can neither write nor rate here. */
+  public boolean silent() {
+    return closed() || (personal != null && personal.reader().suspended());
+  }
+
+  /** Why a suspended reader can't write. */
+  public String suspension() {
+    Suspensions.Suspension held = personal == null ? null : personal.suspension();
+    if (held == null) {
+      return text("discussion.suspended");
+    }
+    return held.until() == null
+        ? text("discussion.suspended-open", held.reason())
+        : text("discussion.suspended-until", times.full(held.until()), held.reason());
   }
 
   /** How far a comment is indented: 0 to 4. */

@@ -38,6 +38,9 @@ final class AccessTable {
           // the publisher reads along; what is changed there is for who works there
           row(HttpMethod.GET, "/redaktion/**", new Holder(Role.EDITOR, Role.PUBLISHER)),
           row("/redaktion/**", new Holder(Role.EDITOR)),
+          // who decided first does not decide the objection
+          row("/moderation/beschwerden/**", new Holder(Role.PUBLISHER)),
+          row("/moderation/beweise/**", new Holder(Role.MODERATOR)),
           row(HttpMethod.GET, "/moderation/**", new Holder(Role.MODERATOR, Role.PUBLISHER)),
           row("/moderation/**", new Holder(Role.MODERATOR)),
           row("/verwaltung/**", new Holder(Role.ADMINISTRATOR)),
@@ -66,6 +69,7 @@ final class AccessTable {
           row("/artikel/**", ANYBODY),
           row("/melden/**", ANYBODY),
           row(HttpMethod.POST, "/leser/**", ANYBODY),
+          row("/widerspruch/**", ANYBODY),
           row("/api/v1/articles/**", ANYBODY),
           row(HttpMethod.GET, "/api/openapi.json", ANYBODY),
           // the program's own error answers

@@ -38,15 +38,20 @@ public class KeptTexts {
       throw Failure.of(Failure.Kind.TOO_LARGE, "failure.too-large");
     }
     Token key = Token.random(random);
+    KeptText.Reported reported = place.reports();
     db.sql(
             """
-            insert into kept_text (key_hash, article, reply_to, edits, text, expires_at)
-            values (:hash, :article, :replyTo, :edits, :text, now() + interval '24 hours')
+            insert into kept_text
+              (key_hash, article, reply_to, edits, reports, reason, text, expires_at)
+            values (:hash, :article, :replyTo, :edits, :reports, :reason, :text,
+              now() + interval '24 hours')
             """)
         .param("hash", key.hash())
         .param("article", place.article().value())
         .param("replyTo", place.replyTo(), Types.INTEGER)
         .param("edits", place.edits(), Types.INTEGER)
+        .param("reports", reported == null ? null : reported.number(), Types.INTEGER)
+        .param("reason", reported == null ? null : reported.reason())
         .param("text", text.replace("\0", ""))
         .update();
     return key.secret();
@@ -56,9 +61,10 @@ public class KeptTexts {
   public List<KeptText> of(AccountId account, ArticleId article) {
     return db.sql(
             """
-            select distinct on (reply_to, edits) article, reply_to, edits, text from kept_text
-            where account = ? and article = ? and expires_at > now()
-            order by reply_to nulls first, edits, created_at desc
+            select distinct on (reply_to, edits, reports)
+              article, reply_to, edits, reports, reason, text
+            from kept_text where account = ? and article = ? and expires_at > now()
+            order by reply_to nulls first, edits, reports, created_at desc
             """)
         .params(account.value(), article.value())
         .query((row, n) -> new KeptText(place(row, n), row.getString("text")))
@@ -68,23 +74,36 @@ public class KeptTexts {
   /** The text that waits for this account in one form. */
   public Optional<KeptText> of(AccountId account, KeptText.Place place) {
     return of(account, place.article()).stream()
-        .filter(kept -> kept.place().equals(place))
+        .filter(kept -> sameForm(kept.place(), place))
         .findFirst();
+  }
+
+  /** Whichever reason is ticked in it. */
+  private static boolean sameForm(KeptText.Place kept, KeptText.Place asked) {
+    KeptText.Reported one = kept.reports();
+    KeptText.Reported other = asked.reports();
+    if (one == null || other == null) {
+      return kept.equals(asked);
+    }
+    return kept.article().equals(asked.article()) && one.number() == other.number();
   }
 
   /** Lets go of what waits in a form: it was sent, or thrown away. */
   @Transactional
   public void drop(AccountId account, KeptText.Place place) {
+    KeptText.Reported reported = place.reports();
     db.sql(
             """
             delete from kept_text where account = :account and article = :article
             and reply_to is not distinct from cast(:replyTo as int)
             and edits is not distinct from cast(:edits as int)
+            and reports is not distinct from cast(:reports as int)
             """)
         .param("account", account.value())
         .param("article", place.article().value())
         .param("replyTo", place.replyTo(), Types.INTEGER)
         .param("edits", place.edits(), Types.INTEGER)
+        .param("reports", reported == null ? null : reported.number(), Types.INTEGER)
         .update();
   }
 
@@ -105,7 +124,7 @@ public class KeptTexts {
             update kept_text set account = :account
             where key_hash = :hash and expires_at > now()
               and (account is null or account = :account)
-            returning article, reply_to, edits
+            returning article, reply_to, edits, reports, reason
             """)
         .param("account", account.value())
         .param("hash", keyHash)
@@ -118,9 +137,11 @@ public class KeptTexts {
   }
 
   private static KeptText.Place place(ResultSet row, int number) throws SQLException {
+    Integer reports = row.getObject("reports", Integer.class);
     return new KeptText.Place(
         new ArticleId(row.getLong("article")),
         row.getObject("reply_to", Integer.class),
-        row.getObject("edits", Integer.class));
+        row.getObject("edits", Integer.class),
+        reports == null ? null : new KeptText.Reported(reports, row.getString("reason")));
   }
 }

@@ -10,7 +10,7 @@ import org.talblatt.base.Failure;
  *
  * @param suspended may read, not write or rate
  * @param proved how and when they showed who they are
- * @param readFirst whose comments wait for a moderator, until one was let through
+ * @param readFirst whose comments wait for a moderator, until enough were let through
  */
 public record Reader(
     AccountId account,

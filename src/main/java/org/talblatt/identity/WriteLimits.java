@@ -23,7 +23,8 @@ import org.talblatt.platform.http.ClientAddress;
 @Component
 class WriteLimits implements HandlerInterceptor {
   private static final Set<String> SAFE = Set.of("GET", "HEAD", "OPTIONS", "TRACE");
-  private static final Pattern TALK = Pattern.compile(".*/(kommentare|antworten|comments)");
+  private static final Pattern TALK =
+      Pattern.compile(".*/(kommentare|antworten|comments|melden|reports)");
   private static final Duration FORGOTTEN = Duration.ofMinutes(10);
   private static final int MOST_BUCKETS = 100_000;
 

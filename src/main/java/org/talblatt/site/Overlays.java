@@ -16,6 +16,9 @@ class Overlays {
         'name', s.name,
         'may', json_build_object(
           'write', s.state = 'active', 'moderate', 'moderator' = any(s.roles)),
+        'suspension', (select json_build_object('until', u.until, 'reason', u.reason)
+          from account_suspension u
+          where u.account = s.account and s.state = 'suspended'),
         'seen', (select a.seen_number from article_visit a
           where a.account = s.account and a.article = :article),
         'follows', exists (select from followed_article f
@@ -44,7 +47,7 @@ class Overlays {
                 and p.state = 'published')) order by k.reply_to nulls first)
             from (select distinct on (t.reply_to) t.reply_to, t.text from kept_text t
               where t.account = s.account and t.article = :article and t.edits is null
-              and t.expires_at > now()
+              and t.reports is null and t.expires_at > now()
               order by t.reply_to, t.created_at desc) k), '[]'))::text
       from live_session s where s.token_hash = :token and s.bearer = :bearer
       """;

@@ -13,6 +13,7 @@ import org.talblatt.identity.Monogram;
 import org.talblatt.identity.Portrait;
 import org.talblatt.identity.Reader;
 import org.talblatt.identity.Role;
+import org.talblatt.identity.Suspensions;
 import org.talblatt.identity.mailcheck.BouncedAddresses;
 import org.talblatt.platform.Settings;
 import org.talblatt.platform.text.Messages;
@@ -25,6 +26,7 @@ class ProfileSheet {
   private final Profiles profiles;
   private final Naming naming;
   private final BouncedAddresses bounced;
+  private final Suspensions suspensions;
   private final IdentityFrames frames;
   private final Templates templates;
   private final Settings settings;
@@ -33,12 +35,14 @@ class ProfileSheet {
       Profiles profiles,
       Naming naming,
       BouncedAddresses bounced,
+      Suspensions suspensions,
       IdentityFrames frames,
       Templates templates,
       Settings settings) {
     this.profiles = profiles;
     this.naming = naming;
     this.bounced = bounced;
+    this.suspensions = suspensions;
     this.frames = frames;
     this.templates = templates;
     this.settings = settings;
@@ -114,8 +118,23 @@ class ProfileSheet {
             reader.has(Role.EDITOR),
             reader.has(Role.ADMINISTRATOR),
             bounced.marked(reader.account()),
+            suspended(reader, times),
             note,
             problems);
     return templates.profileProfile(frames.frame(reader, "identity.account-title"), view).render();
+  }
+
+  /** Why and until when they may not write; null for who may. */
+  private @Nullable String suspended(Reader reader, Times times) {
+    Messages words = Messages.of(reader.language());
+    return suspensions
+        .of(reader.account())
+        .map(
+            held ->
+                held.until() == null
+                    ? words.get("discussion.suspended-open", held.reason())
+                    : words.get(
+                        "discussion.suspended-until", times.full(held.until()), held.reason()))
+        .orElse(null);
   }
 }

@@ -14,6 +14,7 @@ import org.talblatt.identity.Portrait;
  * @param editor whether the newsroom's pages are open to them
  * @param administrator whether the administration's are
  * @param bounced whether mail to them comes back
+ * @param suspended why and until when they may not write; null for who may
  * @param note good news to show; null for none
  * @param problems what is wrong, by field
  */
@@ -29,6 +30,7 @@ public record ProfileView(
     boolean editor,
     boolean administrator,
     boolean bounced,
+    @Nullable String suspended,
     @Nullable String note,
     Map<String, String> problems) {
 

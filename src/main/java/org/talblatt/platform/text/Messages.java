@@ -44,7 +44,8 @@ public final class Messages {
           "discussion",
           "leaving",
           "notification",
-          "site");
+          "site",
+          "moderation");
 
   private static final Map<String, Messages> ALL = new ConcurrentHashMap<>();
 
