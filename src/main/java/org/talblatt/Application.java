@@ -9,6 +9,7 @@ import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.flyway.autoconfigure.FlywayMigrationInitializer;
 import org.springframework.boot.security.autoconfigure.UserDetailsServiceAutoConfiguration;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.annotation.FullyQualifiedAnnotationBeanNameGenerator;
 import org.springframework.context.support.GenericApplicationContext;
 import org.talblatt.platform.Settings;
 import org.talblatt.platform.db.DatabaseAddress;
@@ -49,6 +50,8 @@ public class Application {
   private static SpringApplication application(Settings settings, Map<String, Object> properties) {
     SpringApplication application = new SpringApplication(Application.class);
     application.setRegisterShutdownHook(false);
+    // rooms may have the same word for a thing of their own
+    application.setBeanNameGenerator(FullyQualifiedAnnotationBeanNameGenerator.INSTANCE);
     application.setDefaultProperties(properties);
     application.addInitializers(
         context ->
