@@ -31,11 +31,11 @@ class LinkPages {
   private static final String JOIN = "/anmelden/verknuepfen";
 
   private final OidcLogin login;
-  private final Joining joining;
-  private final Linking linking;
+  private final ProviderJoining joining;
+  private final ProviderLinking linking;
   private final LinkSection section;
-  private final OneTimeCookie cookie;
-  private final Onward onward;
+  private final ProviderCookie cookie;
+  private final WayToProvider onward;
   private final Reauthentication reauthentication;
   private final IdentityFrames frames;
   private final ClientAddress addresses;
@@ -44,11 +44,11 @@ class LinkPages {
 
   LinkPages(
       OidcLogin login,
-      Joining joining,
-      Linking linking,
+      ProviderJoining joining,
+      ProviderLinking linking,
       LinkSection section,
-      OneTimeCookie cookie,
-      Onward onward,
+      ProviderCookie cookie,
+      WayToProvider onward,
       Reauthentication reauthentication,
       IdentityFrames frames,
       ClientAddress addresses,

@@ -18,11 +18,11 @@ import talblatt.template.Templates;
 @Order(30)
 class LinkSection implements SecuritySection {
   private final OidcLinks links;
-  private final Linking linking;
+  private final ProviderLinking linking;
   private final Settings settings;
   private final Templates templates;
 
-  LinkSection(OidcLinks links, Linking linking, Settings settings, Templates templates) {
+  LinkSection(OidcLinks links, ProviderLinking linking, Settings settings, Templates templates) {
     this.links = links;
     this.linking = linking;
     this.settings = settings;

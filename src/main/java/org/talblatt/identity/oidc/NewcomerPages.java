@@ -33,9 +33,9 @@ class NewcomerPages {
 
   private static final String[] FIELDS = {"name", "rules", "age"};
 
-  private final Joining joining;
-  private final OneTimeCookie cookie;
-  private final Linking linking;
+  private final ProviderJoining joining;
+  private final ProviderCookie cookie;
+  private final ProviderLinking linking;
   private final Agreements agreements;
   private final Entrance entrance;
   private final LoginWall wall;
@@ -44,9 +44,9 @@ class NewcomerPages {
   private final Templates templates;
 
   NewcomerPages(
-      Joining joining,
-      OneTimeCookie cookie,
-      Linking linking,
+      ProviderJoining joining,
+      ProviderCookie cookie,
+      ProviderLinking linking,
       Agreements agreements,
       Entrance entrance,
       LoginWall wall,
@@ -73,7 +73,7 @@ class NewcomerPages {
         .orElseGet(this::ended);
   }
 
-  private ResponseEntity<String> form(Joining.Someone someone, boolean sent) {
+  private ResponseEntity<String> form(ProviderJoining.Someone someone, boolean sent) {
     Proven proven = someone.proven();
     if (proven.email().isEmpty()) {
       return address(200, someone, proven.suggestedEmail(), sent, null);
@@ -97,7 +97,7 @@ class NewcomerPages {
       HttpServletRequest request) {
     Optional<Secret> secret = cookie.read(request);
     try {
-      Joining.Joined joined = joining.join(secret, fields, addresses.block(request));
+      ProviderJoining.Joined joined = joining.join(secret, fields, addresses.block(request));
       ResponseEntity<String> in =
           entrance.admit(joined.account(), Proof.OIDC, joined.whence(), old, request);
       HttpHeaders headers = new HttpHeaders();
@@ -112,7 +112,7 @@ class NewcomerPages {
   }
 
   private ResponseEntity<String> refuse(
-      Optional<Joining.Someone> someone, Map<String, String> fields, Failure refused) {
+      Optional<ProviderJoining.Someone> someone, Map<String, String> fields, Failure refused) {
     if (someone.isEmpty()) {
       return ended();
     }
@@ -136,7 +136,7 @@ class NewcomerPages {
   @PostMapping("/adresse")
   ResponseEntity<String> mail(
       @RequestParam(defaultValue = "") String email, HttpServletRequest request) {
-    Optional<Joining.Someone> someone = joining.someone(cookie.read(request));
+    Optional<ProviderJoining.Someone> someone = joining.someone(cookie.read(request));
     if (someone.isEmpty()) {
       return ended();
     }
@@ -157,7 +157,7 @@ class NewcomerPages {
 
   private ResponseEntity<String> name(
       int status,
-      Joining.Someone someone,
+      ProviderJoining.Someone someone,
       Map<String, String> typed,
       Map<String, String> problems) {
     NewcomerView view =
@@ -175,7 +175,7 @@ class NewcomerPages {
   }
 
   private ResponseEntity<String> address(
-      int status, Joining.Someone someone, String typed, boolean sent, @Nullable String problem) {
+      int status, ProviderJoining.Someone someone, String typed, boolean sent, @Nullable String problem) {
     return IdentityFrames.answer(
         status,
         templates

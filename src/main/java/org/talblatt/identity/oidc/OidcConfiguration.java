@@ -17,7 +17,7 @@ class OidcConfiguration {
   }
 
   @Bean
-  Chore forgetBegunLogins(PendingLogins pendings, AddressProofs addresses) {
+  Chore forgetBegunLogins(BegunLogins pendings, ProvedAddresses addresses) {
     return new Chore(
         "oidc-forget-ended",
         Duration.ofHours(1),

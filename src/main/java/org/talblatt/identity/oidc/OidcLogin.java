@@ -16,20 +16,20 @@ import org.talblatt.platform.OidcProvider;
 /** Logging in by another provider, and proving such a login to link it. */
 @Component
 class OidcLogin {
-  private final Exchange exchange;
-  private final PendingLogins pendings;
+  private final CodeExchange exchange;
+  private final BegunLogins pendings;
   private final OidcLinks links;
-  private final Linking linking;
+  private final ProviderLinking linking;
   private final Sessions sessions;
   private final Throttle throttle;
   private final SecureRandom random;
   private final TransactionTemplate transaction;
 
   OidcLogin(
-      Exchange exchange,
-      PendingLogins pendings,
+      CodeExchange exchange,
+      BegunLogins pendings,
       OidcLinks links,
-      Linking linking,
+      ProviderLinking linking,
       Sessions sessions,
       Throttle throttle,
       SecureRandom random,
@@ -86,7 +86,7 @@ class OidcLogin {
    * @throws Refused where it proves nobody
    */
   Arrival arrive(
-      OidcProvider provider, Optional<Secret> cookie, Exchange.Answer answer, String block) {
+      OidcProvider provider, Optional<Secret> cookie, CodeExchange.Answer answer, String block) {
     Secret secret = cookie.orElseThrow(() -> new Refused(Refused.Reason.ENDED));
     if (!answer.belongsTo(secret)) {
       throw new Refused(Refused.Reason.ENDED);

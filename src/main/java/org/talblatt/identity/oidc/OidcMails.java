@@ -18,7 +18,7 @@ import org.talblatt.platform.text.Messages;
 @Configuration
 class OidcMails {
   private final Newcomers accounts;
-  private final AddressProofs addresses;
+  private final ProvedAddresses addresses;
   private final Papers papers;
   private final Postman postman;
   private final SecureRandom random;
@@ -27,7 +27,7 @@ class OidcMails {
 
   OidcMails(
       Newcomers accounts,
-      AddressProofs addresses,
+      ProvedAddresses addresses,
       Papers papers,
       Postman postman,
       SecureRandom random,
@@ -90,7 +90,7 @@ class OidcMails {
         .ifPresent(waiting -> ask(waiting, link));
   }
 
-  private void ask(AddressProofs.Waiting waiting, Secret link) {
+  private void ask(ProvedAddresses.Waiting waiting, Secret link) {
     Messages words = Messages.of(waiting.language());
     String paper = papers.current().name();
     postman.send(

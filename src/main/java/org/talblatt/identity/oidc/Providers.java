@@ -52,7 +52,7 @@ class Providers {
                   (key, answer) -> answer instanceof Asked.Known ? KEPT : TROUBLE_KEPT))
           .build();
 
-  Providers(Settings settings, Outward outward, Clock clock) {
+  Providers(Settings settings, ProviderFetches outward, Clock clock) {
     this.settings = settings;
     this.documents = outward.documents();
     this.clock = clock;

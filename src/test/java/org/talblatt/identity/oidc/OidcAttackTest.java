@@ -243,8 +243,8 @@ class OidcAttackTest {
         .singleElement()
         .asString()
         .contains("HttpOnly", "SameSite=Lax", "Path=/");
-    OneTimeCookie secure =
-        new OneTimeCookie(SettingValues.of(Map.of("url", "https://zeitung.example"), false));
+    ProviderCookie secure =
+        new ProviderCookie(SettingValues.of(Map.of("url", "https://zeitung.example"), false));
     org.springframework.http.HttpHeaders headers = new org.springframework.http.HttpHeaders();
     secure.put(headers, new Secret("x"), true);
     assertThat(headers.getFirst("Set-Cookie"))
@@ -253,7 +253,7 @@ class OidcAttackTest {
 
   @Test
   void fetchesStayOutsideUnlessTheSettingsSaySo() throws Exception {
-    Outward outward = new Outward(SettingValues.of(Map.of(), false));
+    ProviderFetches outward = new ProviderFetches(SettingValues.of(Map.of(), false));
     for (String address :
         new String[] {
           "https://localhost/",
@@ -272,8 +272,8 @@ class OidcAttackTest {
           .isInstanceOf(IOException.class);
     }
     outward.check(URI.create("https://93.184.216.34/"));
-    assertThat(Outward.isPublic(InetAddress.ofLiteral("2001:4860:4860::8888"))).isTrue();
-    new Outward(SettingValues.of(Map.of("oidc-inside", "true"), false))
+    assertThat(ProviderFetches.isPublic(InetAddress.ofLiteral("2001:4860:4860::8888"))).isTrue();
+    new ProviderFetches(SettingValues.of(Map.of("oidc-inside", "true"), false))
         .check(URI.create("http://localhost/"));
   }
 
@@ -297,7 +297,7 @@ class OidcAttackTest {
         }) {
       krumm.describes(wrong);
       // each asks anew
-      Providers providers = new Providers(settings, new Outward(settings), Clock.systemUTC());
+      Providers providers = new Providers(settings, new ProviderFetches(settings), Clock.systemUTC());
       assertThatThrownBy(() -> providers.partner(settings.oidc().providers().getFirst()))
           .as(wrong.strip())
           .isInstanceOfSatisfying(

@@ -20,22 +20,22 @@ import talblatt.template.Templates;
  * stranger confirmed. On another device the provider is asked there first.
  */
 @Controller
-@RequestMapping(AddressPages.PATH)
-class AddressPages {
+@RequestMapping(ProvedAddressPages.PATH)
+class ProvedAddressPages {
   static final String PATH = "/anmelden/adresse";
 
-  private final Joining joining;
-  private final OneTimeCookie cookie;
-  private final Linking linking;
+  private final ProviderJoining joining;
+  private final ProviderCookie cookie;
+  private final ProviderLinking linking;
   private final LoginWall wall;
   private final IdentityFrames frames;
   private final Templates templates;
   private final Settings settings;
 
-  AddressPages(
-      Joining joining,
-      OneTimeCookie cookie,
-      Linking linking,
+  ProvedAddressPages(
+      ProviderJoining joining,
+      ProviderCookie cookie,
+      ProviderLinking linking,
       LoginWall wall,
       IdentityFrames frames,
       Templates templates,
@@ -52,11 +52,11 @@ class AddressPages {
   @GetMapping
   ResponseEntity<String> form(
       @RequestParam(defaultValue = "") String link, HttpServletRequest request) {
-    Optional<AddressProofs.Waiting> waiting = joining.waiting(link);
+    Optional<ProvedAddresses.Waiting> waiting = joining.waiting(link);
     if (waiting.isEmpty() || settings.oidc().provider(waiting.get().provider()).isEmpty()) {
       return ended();
     }
-    Optional<Joining.Someone> someone = joining.someone(cookie.read(request));
+    Optional<ProviderJoining.Someone> someone = joining.someone(cookie.read(request));
     boolean here = someone.filter(each -> waiting.get().isFor(each.proven())).isPresent();
     return IdentityFrames.answer(
         200,

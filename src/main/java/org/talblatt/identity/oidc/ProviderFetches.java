@@ -29,7 +29,7 @@ import org.talblatt.platform.Settings;
  * here and again when connecting; Java answers the second time from what it learned the first.
  */
 @Component
-class Outward implements ClientHttpRequestInterceptor {
+class ProviderFetches implements ClientHttpRequestInterceptor {
   private static final Duration CONNECT = Duration.ofSeconds(3);
   private static final Duration ANSWER = Duration.ofSeconds(5);
   private static final int MOST_BYTES = 256 * 1024;
@@ -40,7 +40,7 @@ class Outward implements ClientHttpRequestInterceptor {
   private final boolean inside;
   private final JdkClientHttpRequestFactory requests;
 
-  Outward(Settings settings) {
+  ProviderFetches(Settings settings) {
     inside = settings.oidc().inside();
     requests =
         new JdkClientHttpRequestFactory(

@@ -13,12 +13,12 @@ import talblatt.template.Templates;
  * link for a browser that doesn't.
  */
 @Component
-class Onward {
-  private final OneTimeCookie cookie;
+class WayToProvider {
+  private final ProviderCookie cookie;
   private final IdentityFrames frames;
   private final Templates templates;
 
-  Onward(OneTimeCookie cookie, IdentityFrames frames, Templates templates) {
+  WayToProvider(ProviderCookie cookie, IdentityFrames frames, Templates templates) {
     this.cookie = cookie;
     this.frames = frames;
     this.templates = templates;

@@ -17,12 +17,12 @@ import talblatt.template.Templates;
 /** A button for each provider where people log in, or show once more who they are. */
 @Component
 @Order(30)
-class Offers implements LoginOffer, ProofOffer {
+class ProviderOffers implements LoginOffer, ProofOffer {
   private final OidcLinks links;
   private final Settings settings;
   private final Templates templates;
 
-  Offers(OidcLinks links, Settings settings, Templates templates) {
+  ProviderOffers(OidcLinks links, Settings settings, Templates templates) {
     this.links = links;
     this.settings = settings;
     this.templates = templates;

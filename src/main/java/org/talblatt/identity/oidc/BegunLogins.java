@@ -13,7 +13,7 @@ import org.talblatt.platform.mail.MailAddress;
 
 /** All SQL of logins under way. Times are the database's own, which all nodes share. */
 @Repository
-class PendingLogins {
+class BegunLogins {
   private static final String COLUMNS =
       """
       provider, text_key, back, account, encode(session_hash, 'hex') as session,
@@ -22,7 +22,7 @@ class PendingLogins {
 
   private final JdbcClient db;
 
-  PendingLogins(JdbcClient db) {
+  BegunLogins(JdbcClient db) {
     this.db = db;
   }
 
@@ -45,7 +45,7 @@ class PendingLogins {
   Optional<Pending> find(Secret secret) {
     return db.sql("select " + COLUMNS + " from oidc_login where cookie_hash = ?")
         .param(secret.hash())
-        .query(PendingLogins::pending)
+        .query(BegunLogins::pending)
         .optional();
   }
 
@@ -58,7 +58,7 @@ class PendingLogins {
             returning\s"""
                 + COLUMNS)
         .param(secret.hash())
-        .query(PendingLogins::pending)
+        .query(BegunLogins::pending)
         .optional();
   }
 
@@ -92,7 +92,7 @@ class PendingLogins {
                 where cookie_hash = ? and proved_at > now() - interval '1 hour'
                 """)
         .param(secret.hash())
-        .query(PendingLogins::pending)
+        .query(BegunLogins::pending)
         .optional();
   }
 

@@ -8,10 +8,10 @@ import org.talblatt.platform.mail.MailAddress;
 
 /** All SQL of mail addresses that wait for a proof by our own link. */
 @Repository
-class AddressProofs {
+class ProvedAddresses {
   private final JdbcClient db;
 
-  AddressProofs(JdbcClient db) {
+  ProvedAddresses(JdbcClient db) {
     this.db = db;
   }
 

@@ -22,12 +22,12 @@ import org.talblatt.platform.mail.MailAddress;
  * How somebody whom a provider proved, and whom we don't know yet, gets an account or joins one.
  */
 @Component
-class Joining {
+class ProviderJoining {
   private static final int TRIES = 20;
 
-  private final PendingLogins pendings;
-  private final AddressProofs addresses;
-  private final Linking linking;
+  private final BegunLogins pendings;
+  private final ProvedAddresses addresses;
+  private final ProviderLinking linking;
   private final Newcomers newcomers;
   private final KeptTexts texts;
   private final Throttle throttle;
@@ -35,10 +35,10 @@ class Joining {
   private final Job<Long> oidcAddressMail;
   private final TransactionTemplate transaction;
 
-  Joining(
-      PendingLogins pendings,
-      AddressProofs addresses,
-      Linking linking,
+  ProviderJoining(
+      BegunLogins pendings,
+      ProvedAddresses addresses,
+      ProviderLinking linking,
       Newcomers newcomers,
       KeptTexts texts,
       Throttle throttle,
@@ -150,7 +150,7 @@ class Joining {
   }
 
   /** The address that a mailed link would prove. */
-  Optional<AddressProofs.Waiting> waiting(String link) {
+  Optional<ProvedAddresses.Waiting> waiting(String link) {
     return addresses.linked(new Secret(link));
   }
 
@@ -163,7 +163,7 @@ class Joining {
     Someone someone = someone(cookie).orElseThrow(() -> new Refused(Refused.Reason.ENDED));
     transaction.executeWithoutResult(
         done -> {
-          AddressProofs.Waiting waiting =
+          ProvedAddresses.Waiting waiting =
               addresses
                   .linked(new Secret(link))
                   .filter(each -> each.isFor(someone.proven()))

@@ -17,7 +17,7 @@ import org.talblatt.platform.jobs.Jobs;
 
 /** Which providers' logins open an account. The caller has seen proof of both. */
 @Component
-class Linking {
+class ProviderLinking {
   private final OidcLinks links;
   private final Newcomers accounts;
   private final SecondFactors factors;
@@ -26,7 +26,7 @@ class Linking {
   private final Jobs jobs;
   private final Job<OidcMails.News> oidcLinkMail;
 
-  Linking(
+  ProviderLinking(
       OidcLinks links,
       Newcomers accounts,
       SecondFactors factors,

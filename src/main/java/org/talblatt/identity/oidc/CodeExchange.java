@@ -39,8 +39,8 @@ import org.talblatt.platform.mail.MailAddress;
  * browser is sent, and whom the provider proved when it comes back.
  */
 @Component
-class Exchange {
-  private static final Logger log = LoggerFactory.getLogger(Exchange.class);
+class CodeExchange {
+  private static final Logger log = LoggerFactory.getLogger(CodeExchange.class);
   private static final Pattern ERROR = Pattern.compile("[a-z_]{1,40}");
   private static final int LONGEST_SUBJECT = 255;
   private static final int LONGEST_CODE = 4_000;
@@ -50,7 +50,7 @@ class Exchange {
   private final RestClientAuthorizationCodeTokenResponseClient tokens;
   private final OidcUserService users;
 
-  Exchange(Providers providers, Outward outward, Clock clock) {
+  CodeExchange(Providers providers, ProviderFetches outward, Clock clock) {
     this.providers = providers;
     this.clock = clock;
     tokens = new RestClientAuthorizationCodeTokenResponseClient();
@@ -59,7 +59,7 @@ class Exchange {
     details.setRestOperations(outward.userDetails());
     users = new OidcUserService();
     users.setOauth2UserService(details);
-    users.setRetrieveUserInfo(Exchange::tooLittleIsSaid);
+    users.setRetrieveUserInfo(CodeExchange::tooLittleIsSaid);
   }
 
   /** What came back to us, as it stands in the address or the form. */

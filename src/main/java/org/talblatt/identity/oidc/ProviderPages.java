@@ -26,20 +26,20 @@ import org.talblatt.platform.http.ClientAddress;
 /** The way to a provider and back. */
 @Controller
 @RequestMapping("/anmelden/oidc/{provider}")
-class Arrivals {
+class ProviderPages {
   private final OidcLogin login;
-  private final OneTimeCookie cookie;
-  private final Onward onward;
+  private final ProviderCookie cookie;
+  private final WayToProvider onward;
   private final Entrance entrance;
   private final LoginWall wall;
   private final IdentityFrames frames;
   private final ClientAddress addresses;
   private final Settings settings;
 
-  Arrivals(
+  ProviderPages(
       OidcLogin login,
-      OneTimeCookie cookie,
-      Onward onward,
+      ProviderCookie cookie,
+      WayToProvider onward,
       Entrance entrance,
       LoginWall wall,
       IdentityFrames frames,
@@ -97,7 +97,7 @@ class Arrivals {
       Optional<SessionToken> old,
       HttpServletRequest request) {
     Optional<Secret> secret = cookie.read(request);
-    Exchange.Answer answer = Exchange.Answer.of(fields);
+    CodeExchange.Answer answer = CodeExchange.Answer.of(fields);
     try {
       OidcLogin.Arrival arrival = login.arrive(provider, secret, answer, addresses.block(request));
       return switch (arrival) {
@@ -121,7 +121,7 @@ class Arrivals {
     cookie.put(headers, fresh, false);
     // who came by our link to an address goes on proving it
     String next =
-        whence.back().startsWith(AddressPages.PATH + "?") ? whence.back() : NewcomerPages.PATH;
+        whence.back().startsWith(ProvedAddressPages.PATH + "?") ? whence.back() : NewcomerPages.PATH;
     return IdentityFrames.seeOther(next).headers(headers).build();
   }
 

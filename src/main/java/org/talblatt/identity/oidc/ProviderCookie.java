@@ -12,7 +12,7 @@ import org.talblatt.platform.Settings;
 
 /** The cookie that ties a login under way to its browser. */
 @Component
-class OneTimeCookie {
+class ProviderCookie {
   /** Longer than a login may take, so that who comes too late is led back to the own text. */
   private static final Duration LIFE = Duration.ofHours(1);
 
@@ -21,7 +21,7 @@ class OneTimeCookie {
   private final boolean secure;
   private final String name;
 
-  OneTimeCookie(Settings settings) {
+  ProviderCookie(Settings settings) {
     secure = settings.links().secure();
     name = secure ? "__Host-talblatt-oidc" : "talblatt-oidc";
   }
