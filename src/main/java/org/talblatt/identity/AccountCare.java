@@ -17,6 +17,7 @@ import org.talblatt.platform.jobs.Jobs;
 public class AccountCare {
   private final Accounts accounts;
   private final Sessions sessions;
+  private final SecondFactors factors;
   private final MailedLinks links;
   private final Jobs jobs;
   private final Job<String> passwordMail;
@@ -26,6 +27,7 @@ public class AccountCare {
   AccountCare(
       Accounts accounts,
       Sessions sessions,
+      SecondFactors factors,
       MailedLinks links,
       Jobs jobs,
       Job<String> passwordMail,
@@ -33,6 +35,7 @@ public class AccountCare {
       Settings settings) {
     this.accounts = accounts;
     this.sessions = sessions;
+    this.factors = factors;
     this.links = links;
     this.jobs = jobs;
     this.passwordMail = passwordMail;
@@ -46,6 +49,15 @@ public class AccountCare {
     open(account);
     sessions.closeAll(account);
     log.record(AuditEntry.of(by, "account.sessions-ended", account, ""));
+  }
+
+  /** Takes its second factors away, for who has lost them, and logs it out everywhere. */
+  @Transactional
+  public void dropFactors(AccountId account, Actor by) {
+    open(account);
+    factors.drop(account);
+    sessions.closeAll(account);
+    log.record(AuditEntry.of(by, "account.factors-reset", account, ""));
   }
 
   /** Mails its owner the link to a new password. The old one goes on being good until then. */

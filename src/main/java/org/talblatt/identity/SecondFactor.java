@@ -6,4 +6,10 @@ import org.talblatt.base.AccountId;
 public interface SecondFactor {
   /** Whether the account has one of this kind, set up and confirmed. */
   boolean on(AccountId account);
+
+  /**
+   * Takes everything of this kind from the account, for who has lost it; the caller ends its
+   * sessions and writes it down.
+   */
+  void drop(AccountId account);
 }

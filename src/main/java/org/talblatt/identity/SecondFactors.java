@@ -17,4 +17,9 @@ public class SecondFactors {
   public boolean has(AccountId account) {
     return kinds.stream().anyMatch(kind -> kind.on(account));
   }
+
+  /** Takes all of them from the account. */
+  void drop(AccountId account) {
+    kinds.forEach(kind -> kind.drop(account));
+  }
 }

@@ -51,6 +51,14 @@ class Codes implements CodeFactor {
 
   @Override
   @Transactional
+  public void drop(AccountId account) {
+    if (totps.remove(account)) {
+      notices.tell(account, "factor.mail-off");
+    }
+  }
+
+  @Override
+  @Transactional
   public boolean use(AccountId account, String typed) {
     if (typed.length() > LONGEST) {
       return false;

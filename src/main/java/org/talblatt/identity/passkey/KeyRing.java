@@ -62,6 +62,16 @@ class KeyRing implements SecondFactor {
     return !passkeys.of(account).isEmpty();
   }
 
+  /** All of them, for who has lost them; the owner is told of each. */
+  @Override
+  @Transactional
+  public void drop(AccountId account) {
+    for (Passkey each : passkeys.of(account)) {
+      passkeys.remove(account, each.number());
+      jobs.queue(passkeyRemovedMail, new PasskeyMails.News(account.value(), each.name()));
+    }
+  }
+
   /**
    * One of an account's own.
    *

@@ -43,6 +43,7 @@ class AccountFilePages {
           "sperre", "staff.done-locked",
           "entsperrung", "staff.done-unlocked",
           "sitzungen", "staff.done-sessions",
+          "faktoren", "staff.done-factors",
           "passwort", "staff.done-reset");
 
   private final AccountFiles records;
@@ -152,6 +153,13 @@ class AccountFilePages {
   @PostMapping("/passwort")
   ResponseEntity<String> reset(@PathVariable long id, Reader reader, Actor actor) {
     return done(id, reader, () -> care.sendReset(known(id), actor), () -> seeOther(id, "passwort"));
+  }
+
+  @PostMapping("/faktoren")
+  ResponseEntity<String> dropFactors(@PathVariable long id, Reader reader, Actor actor) {
+    proved(id, reader);
+    return done(
+        id, reader, () -> care.dropFactors(known(id), actor), () -> seeOther(id, "faktoren"));
   }
 
   private AccountId known(long id) {

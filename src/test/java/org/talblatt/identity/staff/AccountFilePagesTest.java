@@ -9,6 +9,7 @@ import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.talblatt.article.Section;
 import org.talblatt.article.Sections;
 import org.talblatt.identity.Reader;
@@ -168,11 +169,28 @@ class AccountFilePagesTest {
   }
 
   @Test
+  void aLostSecondFactorIsTakenAway() {
+    Reader reader = TestReaders.create(paper, "Verlor das Telefon");
+    TestBrowser hers = TestBrowser.as(paper, reader);
+    assertThat(chief.get(path(reader)).body()).doesNotContain("/faktoren\"");
+    paper
+        .door(JdbcClient.class)
+        .sql("insert into totp (account, secret, confirmed_at) values (?, ?, now())")
+        .params(reader.account().value(), new byte[20])
+        .update();
+    assertThat(chief.get(path(reader)).body()).contains("/faktoren\"");
+    assertThat(chief.follow(chief.post(path(reader) + "/faktoren")).body())
+        .contains("Der zweite Faktor ist entfernt", "von der Verwaltung entfernt");
+    assertThat(chief.get(path(reader)).body()).doesNotContain("/faktoren\"");
+    assertThat(hers.get("/konto").statusCode()).isEqualTo(303);
+  }
+
+  @Test
   void anOldProofIsRenewedBeforeRightsChange() {
     Reader reader = TestReaders.create(paper, "Ziel");
     TestBrowser old = TestBrowser.as(paper, CHIEF);
     paper
-        .door(org.springframework.jdbc.core.simple.JdbcClient.class)
+        .door(JdbcClient.class)
         .sql("update session set proved_at = now() - interval '1 hour' where account = ?")
         .param(CHIEF.account().value())
         .update();

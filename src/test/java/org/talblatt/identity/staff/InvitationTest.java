@@ -63,6 +63,10 @@ class InvitationTest {
             "ein guter Satz");
     assertThat(in.statusCode()).isEqualTo(303);
     assertThat(invitee.get("/redaktion/eingang").statusCode()).isEqualTo(200);
+    usedUp(mail);
+  }
+
+  private void usedUp(TestMails.Received mail) {
     Staff staff = paper.door(Staff.class);
     assertThat(staff.rights(staff.account("neu@example.org")).words())
         .containsExactly("author", "editor:kultur");
