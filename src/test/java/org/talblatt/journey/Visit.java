@@ -82,7 +82,8 @@ final class Visit implements AutoCloseable {
   }
 
   private void notice(String url) {
-    if (url.startsWith("http") && !url.startsWith(paper.url("/").toString())
+    if (url.startsWith("http")
+        && !url.startsWith(paper.url("/").toString())
         && leads.stream().noneMatch(url::startsWith)) {
       wrong.add("asked somebody else: " + url);
     }

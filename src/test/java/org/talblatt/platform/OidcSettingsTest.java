@@ -52,8 +52,7 @@ class OidcSettingsTest {
   @Test
   void theEnvironmentAndTheFileNameThemTooAndUnknownOnesAreRefused() throws Exception {
     SettingValues values = new SettingValues(SettingsOptions.names());
-    values.environment(
-        Map.of("TALBLATT_OIDC", "haus", "TALBLATT_OIDC_HAUS_CLIENT_ID", "zeitung"));
+    values.environment(Map.of("TALBLATT_OIDC", "haus", "TALBLATT_OIDC_HAUS_CLIENT_ID", "zeitung"));
     values.file(
         Files.writeString(folder.resolve("conf"), "oidc-haus-issuer = https://haus.example\n"));
     assertThat(values.settings(false).oidc().providers()).hasSize(1);
@@ -100,7 +99,8 @@ class OidcSettingsTest {
     KeyPairGenerator generator = KeyPairGenerator.getInstance("EC");
     generator.initialize(new ECGenParameterSpec("secp256r1"));
     String key =
-        Base64.getMimeEncoder().encodeToString(generator.generateKeyPair().getPrivate().getEncoded());
+        Base64.getMimeEncoder()
+            .encodeToString(generator.generateKeyPair().getPrivate().getEncoded());
     Path file =
         Files.writeString(
             folder.resolve("apple.p8"),

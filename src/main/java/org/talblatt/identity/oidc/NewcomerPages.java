@@ -175,7 +175,11 @@ class NewcomerPages {
   }
 
   private ResponseEntity<String> address(
-      int status, ProviderJoining.Someone someone, String typed, boolean sent, @Nullable String problem) {
+      int status,
+      ProviderJoining.Someone someone,
+      String typed,
+      boolean sent,
+      @Nullable String problem) {
     return IdentityFrames.answer(
         status,
         templates

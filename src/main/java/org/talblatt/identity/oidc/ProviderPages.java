@@ -121,7 +121,9 @@ class ProviderPages {
     cookie.put(headers, fresh, false);
     // who came by our link to an address goes on proving it
     String next =
-        whence.back().startsWith(ProvedAddressPages.PATH + "?") ? whence.back() : NewcomerPages.PATH;
+        whence.back().startsWith(ProvedAddressPages.PATH + "?")
+            ? whence.back()
+            : NewcomerPages.PATH;
     return IdentityFrames.seeOther(next).headers(headers).build();
   }
 

@@ -297,7 +297,8 @@ class OidcAttackTest {
         }) {
       krumm.describes(wrong);
       // each asks anew
-      Providers providers = new Providers(settings, new ProviderFetches(settings), Clock.systemUTC());
+      Providers providers =
+          new Providers(settings, new ProviderFetches(settings), Clock.systemUTC());
       assertThatThrownBy(() -> providers.partner(settings.oidc().providers().getFirst()))
           .as(wrong.strip())
           .isInstanceOfSatisfying(
