@@ -153,7 +153,7 @@ class PasskeyJourneyTest {
     Page page = visit.open("/anmelden");
     page.locator("[name=login]").fill(name);
     page.locator("[name=password]").fill(TestReaders.PASSWORD);
-    page.locator("form[action='/anmelden'] button").click();
+    page.locator("form[action='/anmelden'] button").first().click();
     page.waitForURL(url -> !url.contains("/anmelden"));
     return page;
   }
