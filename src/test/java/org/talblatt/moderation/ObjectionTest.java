@@ -127,10 +127,8 @@ class ObjectionTest {
         .isEqualTo(409);
     assertThat(talk.state(id)).isEqualTo(Comment.State.PUBLISHED);
     assertThat(new TestBrowser(paper).login("Bert").statusCode()).isEqualTo(303);
-    assertThat(TestMails.await(paper, TestReaders.email("Bert"), 2).getLast().text())
-        .contains("Verwechslung.");
-    assertThat(TestMails.await(paper, TestReaders.email("Rita Meldet"), 2).getLast().text())
-        .contains("steht wieder da", "Verwechslung.");
+    assertTold("Bert", "Verwechslung.");
+    assertTold("Rita Meldet", "steht wieder da", "Verwechslung.");
   }
 
   @Test
@@ -223,8 +221,7 @@ class ObjectionTest {
                 .post("/artikel/" + article + "/kommentare", "text", "Danke")
                 .statusCode())
         .isEqualTo(303);
-    assertThat(TestMails.await(paper, TestReaders.email("Lena Lernt"), 2).getLast().text())
-        .contains("Hat sich entschuldigt.");
+    assertTold("Lena Lernt", "Hat sich entschuldigt.");
   }
 
   @Test
@@ -282,6 +279,12 @@ class ObjectionTest {
       "kategorie", "STATEMENT_CATEGORY_OTHER_VIOLATION_TC",
       "begruendung", statement
     };
+  }
+
+  /** Mails are jobs of several threads: which of two comes first is open. */
+  private static void assertTold(String name, String... words) {
+    assertThat(TestMails.await(paper, TestReaders.email(name), 2))
+        .anySatisfy(mail -> assertThat(mail.text()).contains(words));
   }
 
   private static void decide(TestBrowser by, CommentId id, String suspension) {
