@@ -173,7 +173,7 @@ class ProfileTest {
     Page page = visit.open("/anmelden");
     page.locator("[name=login]").fill(name);
     page.locator("[name=password]").fill(TestReaders.PASSWORD);
-    page.locator("form[action='/anmelden'] button").click();
+    page.locator("form[action='/anmelden'] button").first().click();
     page.waitForURL(address -> !address.endsWith("/anmelden"));
     return page;
   }
