@@ -12,4 +12,9 @@ public interface SecondFactor {
    * sessions and writes it down.
    */
   void drop(AccountId account);
+
+  /** Whether this kind lets its owner in without anything else. */
+  default boolean opensAlone() {
+    return false;
+  }
 }

@@ -22,4 +22,9 @@ public class SecondFactors {
   void drop(AccountId account) {
     kinds.forEach(kind -> kind.drop(account));
   }
+
+  /** Whether the account has one that lets its owner in without anything else. */
+  public boolean opens(AccountId account) {
+    return kinds.stream().anyMatch(kind -> kind.opensAlone() && kind.on(account));
+  }
 }

@@ -93,14 +93,13 @@ class ProviderLinking {
     tell(account, issuer, false, block);
   }
 
-  /** Whether the account can be entered without any provider. */
+  /**
+   * Whether the account can be entered without any provider. A link by mail would do too, but mail
+   * addresses are lost, and with them the account.
+   */
   private boolean otherWays(AccountId account) {
     return accounts.find(account).orElseThrow(Failure::loginRequired).password()
-        || passkey(account);
-  }
-
-  private boolean passkey(AccountId account) {
-    return factors.has(account);
+        || factors.opens(account);
   }
 
   private void tell(AccountId account, String issuer, boolean added, String block) {

@@ -72,6 +72,11 @@ class KeyRing implements SecondFactor {
     }
   }
 
+  @Override
+  public boolean opensAlone() {
+    return true;
+  }
+
   /**
    * One of an account's own.
    *

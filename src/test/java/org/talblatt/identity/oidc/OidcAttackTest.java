@@ -2,6 +2,7 @@ package org.talblatt.identity.oidc;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
 import java.net.InetAddress;
@@ -10,6 +11,8 @@ import java.net.URLEncoder;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.HashMap;
@@ -183,6 +186,21 @@ class OidcAttackTest {
     assertThat(refused.statusCode()).as(what).isEqualTo(422);
     assertThat(refused.body()).as(what).contains("ist nicht in Ordnung");
     assertThat(browser.get("/anmelden/neu").statusCode()).as(what).isEqualTo(422);
+  }
+
+  @Test
+  void refusalsAreLoggedWithoutTokensAndPeople() throws Exception {
+    krumm.claims(
+        all -> with(with(all, "nonce", "ein-altes-nonce"), "email", "ganz.geheim@x.example"));
+    krummLogin(new TestBrowser(paper));
+    krumm.forged();
+    krummLogin(new TestBrowser(paper));
+    krumm.claims(UnaryOperator.identity());
+    Path file = paper.settings().data().resolve("log/talblatt.json");
+    await().until(() -> Files.exists(file) && Files.readString(file).contains("invalid_id_token"));
+    assertThat(Files.readString(file))
+        .contains("login by krumm refused: invalid_nonce")
+        .doesNotContain("eyJ", "ein-altes-nonce", "ganz.geheim", "code=gut");
   }
 
   @Test

@@ -197,6 +197,39 @@ class OidcLoginTest {
   }
 
   @Test
+  void aProvidersLoginIsOneFactorAndTheCodeIsStillAskedFor() {
+    TestBrowser browser = arriveAsNew("zwei", "zwei@example.org", "Zwei Faktoren");
+    browser.post("/anmelden/neu", "name", "Zwei Faktoren", "age", "1", "rules", "1");
+    sql(
+        """
+        insert into totp (account, secret, confirmed_at)
+        select id, decode(repeat('ab', 20), 'hex'), now() from account where name = 'Zwei Faktoren'
+        """);
+    TestBrowser again = new TestBrowser(paper);
+    haus.knows(
+        "zwei",
+        Map.of("email", "zwei@example.org", "email_verified", true, "amr", new String[] {"mfa"}));
+    HttpResponse<String> second = haus.login(again, "", "/konto");
+    assertThat(location(second)).isEqualTo("/anmelden/code");
+    assertThat(again.cookies()).doesNotContainKey("talblatt");
+  }
+
+  @Test
+  void aCodeFromADeviceIsNoWayInByItself() {
+    TestBrowser browser = arriveAsNew("geraet", "geraet@example.org", "Mit Gerät");
+    browser.post("/anmelden/neu", "name", "Mit Gerät", "age", "1", "rules", "1");
+    sql(
+        """
+        insert into totp (account, secret, confirmed_at)
+        select id, decode(repeat('ab', 20), 'hex'), now() from account where name = 'Mit Gerät'
+        """);
+    String issuer = TestBrowser.field(browser.get("/konto/anbieter"), "issuer");
+    assertThat(browser.post("/konto/anbieter/loesen", "issuer", issuer).statusCode())
+        .isEqualTo(422);
+    assertThat(links()).contains("geraet");
+  }
+
+  @Test
   void oneAddsALoginToTheOwnAccountAndTakesItAwayAgain() {
     Reader reader = TestReaders.withPassword(paper, "Carla");
     TestBrowser browser = new TestBrowser(paper);
@@ -245,7 +278,7 @@ class OidcLoginTest {
     String issuer = TestBrowser.field(browser.get("/konto/anbieter"), "issuer");
     HttpResponse<String> kept = browser.post("/konto/anbieter/loesen", "issuer", issuer);
     assertThat(kept.statusCode()).isEqualTo(422);
-    assertThat(kept.body()).contains("kämst du nicht mehr in dein Konto");
+    assertThat(kept.body()).contains("ist dein einziger Weg in dein Konto");
     assertThat(links()).contains("letzter");
   }
 
