@@ -8,9 +8,18 @@ import java.time.Instant;
  * @param hex its hash, which opens nothing
  * @param device what it calls itself, in short
  * @param bearer a program's
+ * @param idleAt when it ends if nobody uses it
+ * @param endsAt when it ends in any case
  */
 public record OpenSession(
-    String hex, String device, boolean bearer, Instant createdAt, Instant seenAt, boolean current) {
+    String hex,
+    String device,
+    boolean bearer,
+    Instant createdAt,
+    Instant seenAt,
+    Instant idleAt,
+    Instant endsAt,
+    boolean current) {
 
   /** The part of a browser's long name that says something to a person. */
   public static String device(String agent) {

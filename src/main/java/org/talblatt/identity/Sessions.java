@@ -110,7 +110,7 @@ public class Sessions {
   List<OpenSession> of(AccountId account, String currentHex) {
     return db.sql(
             """
-            select encode(token_hash, 'hex'), device, bearer, created_at, seen_at
+            select encode(token_hash, 'hex'), device, bearer, created_at, seen_at, expires_at, ends_at
             from session where account = ? and expires_at > now() order by seen_at desc
             """)
         .param(account.value())
@@ -122,6 +122,8 @@ public class Sessions {
                     row.getBoolean(3),
                     row.getTimestamp(4).toInstant(),
                     row.getTimestamp(5).toInstant(),
+                    row.getTimestamp(6).toInstant(),
+                    row.getTimestamp(7).toInstant(),
                     row.getString(1).equals(currentHex)))
         .list();
   }

@@ -69,7 +69,7 @@ class AccountPagesTest {
         Objects.requireNonNull(
             Jsoup.parse(here.get("/konto/sicherheit").body()).selectFirst(".form-list"));
     assertThat(list.select("li")).hasSize(2);
-    assertThat(list.text()).contains("dieses Gerät");
+    assertThat(list.text()).contains("dieses Gerät", "Endet unbenutzt am", "spätestens am");
     here.post("/konto/sitzungen/abmelden", "sitzung", strangers);
     assertThat(stranger.get("/konto").statusCode()).isEqualTo(200);
     here.post("/konto/sitzungen/abmelden", "sitzung", hash(lost));

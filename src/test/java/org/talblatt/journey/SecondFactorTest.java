@@ -2,6 +2,7 @@ package org.talblatt.journey;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import java.nio.ByteBuffer;
 import java.time.Instant;
@@ -36,18 +37,7 @@ class SecondFactorTest {
     String name = script ? "Mit Skript" : "Ganz ohne";
     TestReaders.withPassword(paper, name);
     ArticleId article = TestArticles.publish(paper, "Reise " + script);
-    try (Visit visit = new Visit(paper, Chromium.Look.PHONE, script)) {
-      Page page = visit.open("/anmelden?zurueck=/konto/sicherheit");
-      login(page, name);
-      page.locator("form[action='/konto/zweiter-faktor'] button").click();
-      visit.looksRight();
-      page.locator("[name=code]").fill(code(name, 0));
-      page.locator("form[action='/konto/zweiter-faktor/bestaetigen'] button").click();
-      assertThat(page.locator(".factor-codes li")).hasCount(10);
-      visit.looksRight();
-      visit.open("/konto/sicherheit");
-      visit.looksRight();
-    }
+    setUp(name, script);
     try (Visit visit = new Visit(paper, Chromium.Look.PHONE_DARK, script)) {
       Page page = visit.open(Links.article(article));
       page.locator("form.write textarea").fill("Noch nicht vergessen");
@@ -66,9 +56,30 @@ class SecondFactorTest {
     }
   }
 
+  private static void setUp(String name, boolean script) throws Exception {
+    try (Visit visit = new Visit(paper, Chromium.Look.PHONE, script)) {
+      Page page = visit.open("/anmelden?zurueck=/konto/sicherheit");
+      assertThat(page.locator(".password-show")).hasCount(script ? 1 : 0);
+      login(page, name);
+      page.locator("form[action='/konto/zweiter-faktor'] button").click();
+      visit.looksRight();
+      page.locator("[name=code]").fill(code(name, 0));
+      page.locator("form[action='/konto/zweiter-faktor/bestaetigen'] button").click();
+      assertThat(page.locator(".factor-codes li")).hasCount(10);
+      visit.looksRight();
+      visit.open("/konto/sicherheit");
+      visit.looksRight();
+    }
+  }
+
   private static void login(Page page, String name) {
     page.locator("[name=login]").fill(name);
     page.locator("[name=password]").fill(TestReaders.PASSWORD);
+    Locator show = page.locator(".password-show input");
+    if (show.count() > 0) {
+      show.check();
+      assertThat(page.locator("[name=password]")).hasAttribute("type", "text");
+    }
     page.locator("form[action='/anmelden'] button").first().click();
   }
 
