@@ -23,7 +23,9 @@ import picocli.CommandLine.Command;
       AccountLockCommand.class,
       AccountUnlockCommand.class,
       AccountResetCommand.class,
-      AccountListCommand.class
+      AccountListCommand.class,
+      AccountExportCommand.class,
+      AccountEraseCommand.class
     },
     footer = {
       "",
@@ -35,7 +37,9 @@ import picocli.CommandLine.Command;
       "  talblatt account role Anna editor moderator:kultur",
       "  talblatt account lock anna@paper.example --reason \"password was published\"",
       "  talblatt account reset Anna --link",
-      "  talblatt account list --json"
+      "  talblatt account list --json",
+      "  talblatt account export Anna anna.zip",
+      "  talblatt account erase Anna --way delete --yes"
     })
 final class AccountCommand {
 

@@ -22,6 +22,7 @@ public class Sections {
           "artikel",
           "anmelden",
           "abmelden",
+          "abschied",
           "registrieren",
           "konto",
           "mitteilungen",

@@ -57,6 +57,7 @@ final class AccessTable {
           row("/passwort/**", ANYBODY),
           row("/einrichten", ANYBODY),
           row("/einladung/**", ANYBODY),
+          row("/abschied/**", ANYBODY),
           row("/api/v1/session", ANYBODY),
           row(HttpMethod.POST, "/api/v1/readers", ANYBODY),
           // one's own

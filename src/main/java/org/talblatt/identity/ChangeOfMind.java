@@ -7,6 +7,9 @@ import org.talblatt.base.AccountId;
  * logs in to a leaving account is asked, and gets in only by staying.
  */
 public interface ChangeOfMind {
+  /** Whether there still is time. */
+  boolean possible(AccountId account);
+
   /** The account is active again, its texts are back. */
   void stay(AccountId account);
 }

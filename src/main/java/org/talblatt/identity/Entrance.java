@@ -95,7 +95,8 @@ public class Entrance {
       Entry entry, Optional<SessionToken> old, HttpServletRequest request) {
     Account account = accounts.find(entry.account()).orElseThrow(Failure::loginRequired);
     boolean leaving = account.state() == Account.State.LEAVING;
-    if (!account.admitted() && !(leaving && minds.stream().findAny().isPresent())) {
+    if (!account.admitted()
+        && !(leaving && minds.stream().anyMatch(mind -> mind.possible(account.id())))) {
       LoginForm form = LoginForm.empty("", entry.goal().back());
       return wall.page(422, form.refused(frames.messages().get("identity.login-closed")));
     }
@@ -213,7 +214,7 @@ public class Entrance {
   }
 
   /** Ends the session; what the browser is to forget. */
-  HttpHeaders close(Optional<SessionToken> session) {
+  public HttpHeaders close(Optional<SessionToken> session) {
     session.ifPresent(sessions::close);
     HttpHeaders headers = new HttpHeaders();
     if (session.filter(SessionToken::bearer).isEmpty()) {

@@ -141,6 +141,21 @@ public class Staff {
     }
   }
 
+  /**
+   * Somebody is about to leave: refused where nobody would be administrator any more. Keeps roles
+   * as they are until the transaction ends.
+   */
+  public void beforeLeaving(AccountId account) {
+    Rights rights = accounts.rights(account);
+    if (!rights.has(Role.ADMINISTRATOR)) {
+      return;
+    }
+    accounts.lockRoles();
+    if (accounts.administrators() <= 1) {
+      throw Failure.of(Failure.Kind.CONFLICT, "identity.last-administrator");
+    }
+  }
+
   private static Failure unknown() {
     return Failure.of(Failure.Kind.NOT_FOUND, "identity.account-unknown");
   }

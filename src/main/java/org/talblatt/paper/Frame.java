@@ -74,4 +74,10 @@ public record Frame(
         shared,
         furtherHead);
   }
+
+  /** The same frame with further elements of the head, made by us. */
+  public Frame withHead(SafeHtml further) {
+    return new Frame(
+        paper, messages, title, description, canonical, edition, sections, current, card, further);
+  }
 }

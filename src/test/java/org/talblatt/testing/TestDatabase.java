@@ -35,6 +35,19 @@ public final class TestDatabase {
     return new DatabaseAddress(url(name), "", "");
   }
 
+  /** A copy as a backup makes it; the original is still in use. */
+  public static synchronized DatabaseAddress copy(DatabaseAddress original) {
+    String from = original.jdbcUrl().replaceFirst(".*//[^/]+/([^?]*).*", "$1");
+    String name = TEMPLATE + "_" + NEXT.incrementAndGet();
+    execute(
+        "drop database if exists " + name,
+        "alter database " + from + " allow_connections false",
+        "select pg_terminate_backend(pid) from pg_stat_activity where datname = '" + from + "'",
+        "create database " + name + " template " + from,
+        "alter database " + from + " allow_connections true");
+    return new DatabaseAddress(url(name), "", "");
+  }
+
   private static String start() {
     String given = System.getenv("TALBLATT_TEST_DB_URL");
     if (given != null) {

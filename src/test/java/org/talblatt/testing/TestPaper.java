@@ -45,6 +45,13 @@ public final class TestPaper implements AutoCloseable {
     return start(database, Map.of());
   }
 
+  /** A paper whose data folder holds a copy of this file from the beginning. */
+  public static TestPaper startWith(DatabaseAddress database, Path file) throws IOException {
+    Settings settings = settings(Program.freePort(), Map.of(), true);
+    Files.copy(file, settings.data().resolve(file.getFileName()));
+    return new TestPaper(Application.start(settings, database), settings, database);
+  }
+
   /** As above, with further settings by their names. */
   public static TestPaper start(DatabaseAddress database, Map<String, String> further) {
     return start(database, further, true);

@@ -31,6 +31,7 @@ class AccountData implements PersonalData {
         "leaving.account",
         "leaving_link.account",
         "erasure.account",
+        "data_export.account",
         "audit_entry.account",
         "audit_entry.by_account");
   }

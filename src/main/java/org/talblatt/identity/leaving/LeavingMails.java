@@ -1,0 +1,102 @@
+package org.talblatt.identity.leaving;
+
+import java.util.Objects;
+import java.util.function.BiConsumer;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.transaction.support.TransactionTemplate;
+import org.talblatt.base.AccountId;
+import org.talblatt.base.Links;
+import org.talblatt.paper.Papers;
+import org.talblatt.platform.Settings;
+import org.talblatt.platform.jobs.Job;
+import org.talblatt.platform.mail.Mail;
+import org.talblatt.platform.mail.MailAddress;
+import org.talblatt.platform.mail.Postman;
+import org.talblatt.platform.text.Messages;
+import org.talblatt.platform.text.Times;
+
+/** The mails to who leaves, and to whose data is packed. */
+@Configuration
+class LeavingMails {
+  private final Leavings leavings;
+  private final Papers papers;
+  private final Postman postman;
+  private final TransactionTemplate transaction;
+  private final Settings settings;
+  private final Links links;
+
+  LeavingMails(
+      Leavings leavings,
+      Papers papers,
+      Postman postman,
+      TransactionTemplate transaction,
+      Settings settings) {
+    this.leavings = leavings;
+    this.papers = papers;
+    this.postman = postman;
+    this.transaction = transaction;
+    this.settings = settings;
+    this.links = settings.links();
+  }
+
+  /** To who leaves, with the link by which they may stay. */
+  @Bean
+  Job<Long> leavingMail() {
+    return new Job<>("leaving-mail", Long.class, this::leaving);
+  }
+
+  /** To whose data is packed: where to fetch it, never the data itself. */
+  @Bean
+  Job<Long> exportReadyMail() {
+    return new Job<>("export-ready-mail", Long.class, this::ready);
+  }
+
+  private void leaving(long id) {
+    AccountId account = new AccountId(id);
+    leavings
+        .find(account)
+        .filter(departure -> !departure.erasing())
+        .ifPresent(
+            departure -> {
+              String link = transaction.execute(done -> leavings.link(account));
+              to(
+                  account,
+                  (person, messages) ->
+                      send(
+                          person,
+                          "left",
+                          person.name(),
+                          new Times(settings.zone(), messages.locale()).full(departure.eraseAt()),
+                          links.absolute(
+                              Departing.PATH + "?link=" + Objects.requireNonNull(link))));
+            });
+  }
+
+  private void ready(long id) {
+    to(
+        new AccountId(id),
+        (person, messages) ->
+            send(person, "export", person.name(), links.absolute(DataPages.PATH)));
+  }
+
+  private void to(AccountId account, BiConsumer<Leavings.Addressee, Messages> mail) {
+    leavings
+        .addressee(account)
+        .ifPresent(person -> mail.accept(person, Messages.of(person.language())));
+  }
+
+  private void send(Leavings.Addressee to, String kind, Object... arguments) {
+    Messages messages = Messages.of(to.language());
+    String paper = papers.current().name();
+    Object[] all = new Object[arguments.length + 1];
+    all[0] = paper;
+    System.arraycopy(arguments, 0, all, 1, arguments.length);
+    postman.send(
+        new Mail(
+            paper,
+            new MailAddress(to.email()),
+            messages.get("leaving.mail-" + kind + "-subject", paper),
+            messages.get("leaving.mail-" + kind, all)));
+  }
+}
