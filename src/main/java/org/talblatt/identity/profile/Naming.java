@@ -78,12 +78,16 @@ class Naming {
    * Gives the reader another name.
    *
    * @return the name as it now is
-   * @throws Failure where it is no name, reserved, somebody else's, or changed too lately
+   * @throws Failure where it is no name, reserved, somebody else's, changed too lately, or for who
+   *     is suspended
    */
   AccountName change(Reader reader, String typed, Actor by) {
     AccountName name = AccountName.parse(typed);
     if (name.value().equals(profiles.of(reader.account()).name())) {
       return name;
+    }
+    if (reader.suspended()) {
+      throw Failure.invalid("name", "profile.suspended");
     }
     mayBeBorne(name, reader);
     if (name.key().equals(AccountName.key(reader.name()))) {

@@ -7,6 +7,7 @@ import java.util.Objects;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
+import org.talblatt.base.Failure;
 import org.talblatt.identity.Portrait;
 import org.talblatt.identity.Reader;
 import org.talblatt.identity.Throttle;
@@ -42,8 +43,15 @@ class OwnPicture {
     throttle.count(Throttle.Limit.PICTURE, "account " + reader.account());
   }
 
-  /** Shows the reader by this file; the one before is gone. */
+  /**
+   * Shows the reader by this file; the one before is gone.
+   *
+   * @throws Failure for who is suspended
+   */
   void set(Reader reader, byte[] file) {
+    if (reader.suspended()) {
+      throw Failure.invalid("picture", "profile.suspended");
+    }
     // no connection is held meanwhile
     Map<Integer, byte[]> squares = Square.of(file, Portrait.SMALL, Portrait.LARGE);
     byte[] token = new byte[TOKEN_BYTES];

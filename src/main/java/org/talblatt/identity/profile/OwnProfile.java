@@ -2,6 +2,7 @@ package org.talblatt.identity.profile;
 
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
+import org.talblatt.base.Failure;
 import org.talblatt.identity.Reader;
 import org.talblatt.platform.page.PageChanges;
 
@@ -20,9 +21,13 @@ class OwnProfile {
    * Says who they are.
    *
    * @param hidden whether the public page shows nothing
+   * @throws Failure for who is suspended and says something else
    */
   @Transactional
   public void describe(Reader reader, ProfileLine line, boolean hidden) {
+    if (reader.suspended() && !line.value().equals(profiles.of(reader.account()).line())) {
+      throw Failure.invalid("line", "profile.suspended");
+    }
     profiles.describe(reader.account(), line, hidden);
     pages.changed("reader:" + reader.account());
   }

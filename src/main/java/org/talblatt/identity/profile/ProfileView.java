@@ -12,6 +12,7 @@ import org.talblatt.identity.Portrait;
  * @param typedName what stands in the field for it
  * @param nameAgain the day from which on another name may be chosen; null for today
  * @param editor whether the newsroom's pages are open to them
+ * @param moderator whether the moderators' pages are
  * @param administrator whether the administration's are
  * @param bounced whether mail to them comes back
  * @param suspended why and until when they may not write; null for who may
@@ -28,6 +29,7 @@ public record ProfileView(
     boolean hidden,
     Portrait portrait,
     boolean editor,
+    boolean moderator,
     boolean administrator,
     boolean bounced,
     @Nullable String suspended,

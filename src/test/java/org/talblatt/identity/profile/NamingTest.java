@@ -64,6 +64,24 @@ class NamingTest {
   }
 
   @Test
+  void whoIsSuspendedChangesNothingThatOthersSee() {
+    Reader reader = TestReaders.create(paper, "Gesperrt");
+    TestBrowser browser = TestBrowser.as(paper, reader);
+    paper
+        .door(JdbcClient.class)
+        .sql("update account set state = 'suspended' where id = ?")
+        .param(reader.account().value())
+        .update();
+    HttpResponse<String> refused = rename(browser, "Anders");
+    assertThat(refused.statusCode()).isEqualTo(422);
+    assertThat(refused.body()).contains("Solange du gesperrt bist", "value=\"Anders\"");
+    assertThat(browser.post("/konto/profil", "line", "Lest mich hier").statusCode()).isEqualTo(422);
+    assertThat(browser.post("/konto/profil", "hidden", "true").statusCode())
+        .as("hiding says nothing")
+        .isEqualTo(303);
+  }
+
+  @Test
   void anotherSpellingIsNoOtherName() {
     Reader reader = TestReaders.create(paper, "zoe");
     TestBrowser browser = TestBrowser.as(paper, reader);
