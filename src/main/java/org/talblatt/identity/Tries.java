@@ -93,7 +93,7 @@ public class Tries {
     return db.sql(
             """
             select greatest(0, level - extract(epoch from now() - at) / ?),
-              extract(epoch from until - now())
+              extract(epoch from greatest(until, now()) - now())
             from throttle where key = ? for update
             """)
         .params(FORGOTTEN_SECONDS, key)
