@@ -50,7 +50,9 @@ public record DataView(
 
   /** While it is packed the page loads itself again, where no script asks. */
   Frame frame(Frame frame) {
-    return export == Export.RUNNING ? frame.withHead(Reload.withoutScript(Reload.SOON)) : frame;
+    return export == Export.RUNNING
+        ? frame.withHead(Reload.withoutScript(Reload.SOON, DataPages.PATH))
+        : frame;
   }
 
   public String script() {

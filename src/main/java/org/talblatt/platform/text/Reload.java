@@ -9,9 +9,15 @@ public final class Reload {
 
   private Reload() {}
 
-  /** An element of the head that loads the page again; with JavaScript a script asks instead. */
-  public static SafeHtml withoutScript(Duration after) {
+  /**
+   * An element of the head that loads the page again; with JavaScript a script asks instead.
+   *
+   * @param path the page's own, without a fragment: a browser whose address ends in one would only
+   *     jump to it instead of loading anything
+   */
+  public static SafeHtml withoutScript(Duration after, String path) {
     return new SafeHtml(
-        "<noscript><meta http-equiv=\"refresh\" content=\"" + after.toSeconds() + "\"></noscript>");
+        "<noscript><meta http-equiv=\"refresh\" content=\"%d; url=%s\"></noscript>"
+            .formatted(after.toSeconds(), path));
   }
 }
