@@ -6,12 +6,15 @@ import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipFile;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -93,6 +96,40 @@ class AccountCommandTest {
               "account.reset-shown ",
               "account.reset-mailed ");
     }
+  }
+
+  @Test
+  void whoAskedByLetterGetsAnArchiveAndIsErased() throws Exception {
+    String database = database();
+    account(database, "create", "--name", "Brief Schreiberin", "--mail", "brief@example.org");
+    Path file = data.resolve("brief.zip");
+    assertThat(account(database, "export", "brief@example.org", file.toString()))
+        .isEqualTo("0 Packed into " + file + ".");
+    try (ZipFile packed = new ZipFile(file.toFile())) {
+      ZipEntry json = packed.getEntry("json/account.json");
+      assertThat(new String(packed.getInputStream(json).readAllBytes(), StandardCharsets.UTF_8))
+          .contains("Brief Schreiberin", "brief@example.org");
+    }
+    byte[] before = Files.readAllBytes(file);
+    assertThat(account(database, "export", "Brief Schreiberin", file.toString()))
+        .isEqualTo("2 The file is there already; nothing was written.");
+    assertThat(Files.readAllBytes(file)).isEqualTo(before);
+    erase(database, file);
+  }
+
+  private void erase(String database, Path file) {
+    assertThat(account(database, "erase", "Brief Schreiberin", "--way", "delete"))
+        .startsWith("2 There is no way back.");
+    assertThat(account(database, "erase", "Brief Schreiberin", "--way", "all", "--yes"))
+        .isEqualTo("2 --way is delete, anonymous or keep.");
+    assertThat(account(database, "erase", "Niemand", "--way", "delete", "--yes"))
+        .isEqualTo("5 There is no such account.");
+    assertThat(account(database, "erase", "Brief Schreiberin", "--way", "delete", "--yes"))
+        .isEqualTo("0 The account was erased.");
+    Path second = file.resolveSibling("zu-spaet.zip");
+    assertThat(account(database, "export", "Brief Schreiberin", second.toString()))
+        .isEqualTo("5 There is no such account.");
+    assertThat(second).doesNotExist();
   }
 
   private void roles(String database, TestBrowser browser) {
