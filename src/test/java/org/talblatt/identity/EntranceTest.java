@@ -3,6 +3,7 @@ package org.talblatt.identity;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.http.HttpResponse;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
@@ -181,6 +182,34 @@ class EntranceTest {
         .param(reader.account().value())
         .update();
     assertThat(new TestBrowser(paper).login("Gesperrt").statusCode()).isEqualTo(303);
+  }
+
+  @Test
+  void aLockedAccountAdmitsNobodyNeitherByPasswordNorByALinkMailedBefore() {
+    Reader reader = TestReaders.withPassword(paper, "Verriegelt");
+    TestBrowser browser = new TestBrowser(paper);
+    browser.post("/anmelden/link", "login", "Verriegelt");
+    String link = TestMails.await(paper, TestReaders.email("Verriegelt")).secret();
+    TestBrowser inside = TestBrowser.as(paper, reader);
+    lock(reader, true);
+    assertThat(inside.get("/konto").statusCode()).as("who is in already").isEqualTo(303);
+    for (HttpResponse<String> refused :
+        List.of(
+            browser.login("Verriegelt"), browser.post("/anmelden/link/einloesen", "link", link))) {
+      assertThat(refused.statusCode()).isEqualTo(422);
+      assertThat(refused.body()).contains("gesperrt oder geschlossen");
+    }
+    assertThat(browser.cookies()).isEmpty();
+    assertThat(program("Verriegelt").statusCode()).isEqualTo(403);
+    lock(reader, false);
+    assertThat(browser.login("Verriegelt").statusCode()).isEqualTo(303);
+    assertThat(browser.cookies()).containsKey("talblatt");
+  }
+
+  private static void lock(Reader reader, boolean locked) {
+    db.sql("update account set locked_at = case when ? then now() end where id = ?")
+        .params(locked, reader.account().value())
+        .update();
   }
 
   private static HttpResponse<String> program(String name) {

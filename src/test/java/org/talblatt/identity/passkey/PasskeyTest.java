@@ -10,6 +10,7 @@ import java.util.Objects;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.talblatt.base.ArticleId;
@@ -229,12 +230,15 @@ class PasskeyTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"banned", "closed"})
-  void whomTheAccountDoesNotAdmitStaysOut(String state) {
-    Reader reader = TestReaders.create(paper, "Weg " + state);
+  @CsvSource({"state, banned", "state, closed", "locked_at, 2026-11-24"})
+  void whomTheAccountDoesNotAdmitStaysOut(String column, String value) {
+    Reader reader = TestReaders.create(paper, "Weg " + value);
     SoftKey key = keyOf(reader);
-    db.sql("update account set state = ? where id = ?")
-        .params(state, reader.account().value())
+    db.sql(
+            "state".equals(column)
+                ? "update account set state = ? where id = ?"
+                : "update account set locked_at = cast(? as timestamptz) where id = ?")
+        .params(value, reader.account().value())
         .update();
     refused(login(browser, key.shown(task(browser), origin)), 403, "gesperrt oder geschlossen");
     assertThat(browser.cookies()).doesNotContainKey("talblatt");
