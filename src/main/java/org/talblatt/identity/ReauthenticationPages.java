@@ -59,7 +59,8 @@ class ReauthenticationPages {
   @ExceptionHandler
   ResponseEntity<Object> due(Reauthentication.Due due, HttpServletRequest request) {
     if (Asker.person(request)) {
-      return IdentityFrames.seeOther(path(due.back())).build();
+      String path = due.secondFactor() ? secondFactor(due.back()) : path(due.back());
+      return IdentityFrames.seeOther(path).build();
     }
     Failure failure =
         Failure.of(Failure.Kind.FORBIDDEN, "identity.proof-due").typed("reauthentication-required");

@@ -35,6 +35,36 @@ class ReauthenticationTest {
   }
 
   @Test
+  void staffWithAFactorGiveThemselvesNoOtherOneWithoutIt() {
+    org.talblatt.identity.Reader chief =
+        TestReaders.withPassword(paper, "Chefin", Role.ADMINISTRATOR);
+    db.sql(
+            """
+            insert into passkey (credential_id, account, name, public_key, attestation, sign_count,
+              transports, backup_eligible, backed_up)
+            values ('\\x01', ?, 'Telefon', '\\x00', '\\x00', 0, '{}', false, false)
+            """)
+        .param(chief.account().value())
+        .update();
+    TestBrowser thief = TestBrowser.as(paper, chief);
+    for (String path : new String[] {"/konto/zweiter-faktor", "/konto/adresse"}) {
+      assertThat(thief.post(path).headers().firstValue("Location"))
+          .get()
+          .asString()
+          .startsWith("/konto/bestaetigen")
+          .endsWith("stufe=2");
+    }
+    String stage = thief.get("/konto/bestaetigen?zurueck=%2Fkonto&stufe=2").body();
+    assertThat(stage).as("the password would not do").doesNotContain("name=\"password\"");
+    assertThat(
+            db.sql("select count(*) from totp where account = ?")
+                .param(chief.account().value())
+                .query(Integer.class)
+                .single())
+        .isZero();
+  }
+
+  @Test
   void whoKnowsThePasswordGoesOnWithANewSessionAndAFreshProof() {
     TestBrowser browser = TestBrowser.as(paper, TestReaders.withPassword(paper, "Noch einmal"));
     age(browser, "1 hour");

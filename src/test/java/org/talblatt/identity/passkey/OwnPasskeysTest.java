@@ -101,6 +101,10 @@ class OwnPasskeysTest {
     Reader editor = TestReaders.create(paper, "Redakteurin mit Schlüssel", Role.EDITOR);
     keyOf(editor);
     TestBrowser owner = TestBrowser.as(paper, editor);
+    // as who came in with it
+    db.sql("update session set factors = 2 where account = ?")
+        .param(editor.account().value())
+        .update();
     String first = ADD + "/" + number(editor);
     assertThat(owner.get(first).body()).contains("dein letzter zweiter Faktor");
     add(owner, new SoftKey(seed++));
