@@ -5,6 +5,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import org.talblatt.base.AccountId;
 import org.talblatt.base.Failure;
+import org.talblatt.identity.LinkedLogins;
 import org.talblatt.identity.Newcomers;
 import org.talblatt.identity.SecondFactors;
 import org.talblatt.paper.Actor;
@@ -17,7 +18,7 @@ import org.talblatt.platform.jobs.Jobs;
 
 /** Which providers' logins open an account. The caller has seen proof of both. */
 @Component
-class ProviderLinking {
+class ProviderLinking implements LinkedLogins {
   private final OidcLinks links;
   private final Newcomers accounts;
   private final SecondFactors factors;
@@ -63,7 +64,7 @@ class ProviderLinking {
     if (!links.put(account, proven)) {
       throw new Refused(Refused.Reason.HAS_ONE);
     }
-    tell(account, proven.issuer(), true, block);
+    tell(Actor.of(account, block), account, proven.issuer(), true);
   }
 
   /** As above, for an account just made with this login: there is nothing to tell. */
@@ -90,7 +91,16 @@ class ProviderLinking {
       throw new Refused(Refused.Reason.LAST);
     }
     links.delete(account, issuer);
-    tell(account, issuer, false, block);
+    tell(Actor.of(account, block), account, issuer, false);
+  }
+
+  @Override
+  @Transactional
+  public void dropAll(AccountId account, Actor by) {
+    accounts.lock(account);
+    List<OidcLinks.Link> all = links.of(account);
+    links.deleteAll(account);
+    all.forEach(link -> tell(by, account, link.issuer(), false));
   }
 
   /**
@@ -102,14 +112,11 @@ class ProviderLinking {
         || factors.opens(account);
   }
 
-  private void tell(AccountId account, String issuer, boolean added, String block) {
+  private void tell(Actor by, AccountId account, String issuer, boolean added) {
     String name = name(issuer);
     log.record(
         AuditEntry.of(
-            Actor.of(account, block),
-            added ? "account.login-linked" : "account.login-unlinked",
-            account,
-            name));
+            by, added ? "account.login-linked" : "account.login-unlinked", account, name));
     jobs.queue(oidcLinkMail, new OidcMails.News(account.value(), name, added));
   }
 

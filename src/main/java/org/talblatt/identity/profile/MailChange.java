@@ -5,7 +5,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import org.talblatt.base.Failure;
 import org.talblatt.identity.Reader;
-import org.talblatt.identity.Sessions;
+import org.talblatt.identity.Recovery;
 import org.talblatt.identity.Throttle;
 import org.talblatt.identity.guard.DisposableDomains;
 import org.talblatt.paper.Actor;
@@ -24,7 +24,7 @@ class MailChange {
   private final MailChanges changes;
   private final Profiles profiles;
   private final DisposableDomains disposable;
-  private final Sessions sessions;
+  private final Recovery recovery;
   private final Throttle throttle;
   private final AuditLog log;
   private final Jobs jobs;
@@ -36,7 +36,7 @@ class MailChange {
       MailChanges changes,
       Profiles profiles,
       DisposableDomains disposable,
-      Sessions sessions,
+      Recovery recovery,
       Throttle throttle,
       AuditLog log,
       Jobs jobs,
@@ -46,7 +46,7 @@ class MailChange {
     this.changes = changes;
     this.profiles = profiles;
     this.disposable = disposable;
-    this.sessions = sessions;
+    this.recovery = recovery;
     this.throttle = throttle;
     this.log = log;
     this.jobs = jobs;
@@ -97,8 +97,8 @@ class MailChange {
   }
 
   /**
-   * The old address counts again. As somebody else may know the password, it opens nothing any
-   * more, every session ends, and a link for a new one is on its way.
+   * The old address counts again. As somebody else may know the password and may have added ways in
+   * of their own, none opens anything any more, and a link for a new password is on its way.
    */
   @Transactional
   public void undo(String link, Actor by) {
@@ -108,7 +108,7 @@ class MailChange {
       throw Failure.of(Failure.Kind.CONFLICT, "profile.mail-undo-taken");
     }
     changes.undo(change);
-    sessions.closeAll(change.account());
+    recovery.lockOut(change.account(), by);
     log.record(AuditEntry.of(by, "account.mail-restored", change.account(), ""));
     jobs.queue(passwordMail, change.before().value());
   }

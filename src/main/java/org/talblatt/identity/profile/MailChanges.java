@@ -6,7 +6,6 @@ import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.talblatt.base.AccountId;
-import org.talblatt.identity.Passwords;
 import org.talblatt.identity.Token;
 import org.talblatt.platform.mail.MailAddress;
 
@@ -101,14 +100,9 @@ class MailChanges {
     db.sql("delete from mail_change_link where change = ?").param(change.id()).update();
   }
 
-  /**
-   * As if it and all later ones had never been; the password is nobody's until a new one is set.
-   */
+  /** As if it and all later ones had never been. */
   void undo(Change change) {
     setAddress(change.account(), change.before());
-    db.sql("update account set password_hash = ? where id = ?")
-        .params(Passwords.NONE, change.account().value())
-        .update();
     db.sql("delete from mail_change where account = ? and id >= ?")
         .params(change.account().value(), change.id())
         .update();

@@ -75,6 +75,69 @@ class MailChangeTest {
   }
 
   @Test
+  void undoingLeavesTheThiefNoWayInAndAsksTheOwnerForNoOneElsesCode() {
+    Reader reader = TestReaders.withPassword(paper, "Ausgesperrt");
+    change(TestBrowser.as(paper, reader), "dieb3@example.org");
+    String undo = TestMails.await(paper, TestReaders.email("Ausgesperrt")).link();
+    thiefsWaysIn(reader);
+    TestBrowser half = new TestBrowser(paper);
+    assertThat(half.login("Ausgesperrt").headers().firstValue("Location"))
+        .contains("/anmelden/code");
+    assertThat(anybody.get(undo).body()).contains("Passkeys und verknüpfte Anmeldungen");
+    HttpResponse<String> done = anybody.post("/bestaetigen/adresse/zurueck", "link", secret(undo));
+    assertThat(anybody.follow(done).body()).contains("Richte deine danach");
+    for (String table : List.of("totp", "recovery_code", "passkey", "oidc_link")) {
+      assertThat(rows(table, reader)).as(table).isZero();
+    }
+    for (String table : List.of("pending_login", "oidc_login", "session")) {
+      assertThat(rows(table, reader)).as(table).isZero();
+    }
+    assertThat(logged(reader))
+        .contains("account.mail-restored", "account.factors-dropped", "account.login-unlinked");
+    String told =
+        TestMails.await(paper, TestReaders.email("Ausgesperrt"), 5).stream()
+            .map(TestMails.Received::subject)
+            .toList()
+            .toString();
+    assertThat(told).contains("Zweiter Faktor", "Passkey", "nirgendwo.example");
+    TestBrowser owner = new TestBrowser(paper);
+    owner.post("/anmelden/link", "login", "Ausgesperrt");
+    String login = TestMails.await(paper, TestReaders.email("Ausgesperrt"), 6).getLast().secret();
+    owner.post("/anmelden/link/einloesen", "link", login);
+    assertThat(owner.get("/konto").statusCode()).as("no code is asked").isEqualTo(200);
+  }
+
+  private static void thiefsWaysIn(Reader reader) {
+    for (String sql :
+        List.of(
+            """
+            insert into totp (account, secret, confirmed_at)
+            values (?, decode(repeat('ab', 20), 'hex'), now())
+            """,
+            "insert into recovery_code (account, code_hash) values (?, '\\x01')",
+            """
+            insert into passkey (credential_id, account, name, public_key, attestation, sign_count,
+              transports, backup_eligible, backed_up)
+            values ('\\x0d1eb0', ?, 'Fremd', '\\x01', '\\x01', 0, '{}', false, false)
+            """,
+            """
+            insert into oidc_link (issuer, subject, account)
+            values ('https://nirgendwo.example', 'dieb', ?)
+            """)) {
+      paper.door(JdbcClient.class).sql(sql).param(reader.account().value()).update();
+    }
+  }
+
+  private static int rows(String table, Reader reader) {
+    return paper
+        .door(JdbcClient.class)
+        .sql("select count(*) from " + table + " where account = ?")
+        .param(reader.account().value())
+        .query(Integer.class)
+        .single();
+  }
+
+  @Test
   void nobodyLearnsWhetherAnAddressIsSomebodyElses() {
     TestReaders.create(paper, "Besitzerin");
     Reader reader = TestReaders.create(paper, "Neugierig");
