@@ -214,13 +214,30 @@ public class Accounts {
     db.sql("lock table account_role in share row exclusive mode").update();
   }
 
-  /** Those who can log in. */
+  /**
+   * Whether an account is neither suspended nor banned, leaving or closed; none of that begins
+   * until the transaction ends.
+   */
+  boolean lockInGoodStanding(AccountId id) {
+    return db.sql(
+            """
+            select state = 'active'
+              or (state = 'suspended' and coalesce(suspended_until <= now(), false))
+            from account where id = ? for no key update
+            """)
+        .param(id.value())
+        .query(Boolean.class)
+        .optional()
+        .orElse(false);
+  }
+
+  /** Those who can log in and work. */
   int administrators() {
     return db.sql(
             """
             select count(*) from account_role r join account a on a.id = r.account
             where r.role = 'administrator' and a.locked_at is null
-              and a.state in ('active', 'suspended')
+              and (a.state = 'active' or (a.state = 'suspended' and a.suspended_until <= now()))
             """)
         .query(Integer.class)
         .single();

@@ -162,14 +162,16 @@ public class Sessions {
 
   private record Seen(Reader reader, boolean longAgo) {}
 
+  /** The roles of who is suspended rest. */
   private static Seen seen(ResultSet row, int number) throws SQLException {
+    boolean suspended = row.getString(5).equals("suspended");
     return new Seen(
         new Reader(
             new AccountId(row.getLong(1)),
             row.getString(2),
             row.getString(3),
-            Rights.parse(List.of((String[]) row.getArray(4).getArray())),
-            row.getString(5).equals("suspended"),
+            suspended ? Rights.NONE : Rights.parse(List.of((String[]) row.getArray(4).getArray())),
+            suspended,
             new Proved(
                 Proof.valueOf(row.getString(7).toUpperCase(Locale.ROOT)),
                 row.getInt(8),

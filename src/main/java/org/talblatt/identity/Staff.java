@@ -64,7 +64,8 @@ public class Staff {
   /**
    * Gives an account exactly these roles. Its sessions end, so that no old right lives on in one.
    *
-   * @throws Failure where a section doesn't exist, or nobody would be administrator any more
+   * @throws Failure where a section doesn't exist, nobody would be administrator any more, or the
+   *     account is to hold more than before while it is suspended, banned, leaving or closed
    */
   @Transactional
   public void setRights(AccountId account, Rights rights, Actor by) {
@@ -89,6 +90,9 @@ public class Staff {
     Rights after = change.apply(before);
     if (after.equals(before)) {
       return;
+    }
+    if (!before.grants().containsAll(after.grants()) && !accounts.lockInGoodStanding(account)) {
+      throw Failure.of(Failure.Kind.CONFLICT, "staff.account-not-active");
     }
     accounts.setRoles(account, after);
     somebodyMustAdminister(before);

@@ -143,7 +143,9 @@ class ComplaintPages {
             .flatMap(addressees::find)
             .map(Addressees.Addressee::name)
             .orElse("–"),
-        publisher.account().equals(by) || publisher.account().equals(complaint.complainant()),
+        publisher.account().equals(by)
+            || publisher.account().equals(complaint.complainant())
+            || (about.decision() != null && publisher.account().equals(about.decision().account())),
         again == null ? DecisionForm.EMPTY : again.form(),
         again == null ? Problems.NONE : again.problems());
   }

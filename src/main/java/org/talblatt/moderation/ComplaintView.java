@@ -5,7 +5,8 @@ import java.util.Objects;
 /**
  * An objection that waits for a publisher.
  *
- * @param mine whether its reader decided first, or objects: then somebody else decides
+ * @param mine whether its reader decided first, objects, or wrote the comment: then somebody else
+ *     decides
  */
 public record ComplaintView(
     Case about, String decidedBy, boolean mine, DecisionForm form, Problems problems) {

@@ -158,6 +158,9 @@ class Moderation {
   public Decision lift(
       Reader moderator, Actor from, AccountId account, String statement, Instant at) {
     moderator.requireEverywhere(Role.MODERATOR);
+    if (moderator.account().equals(account)) {
+      throw Failure.of(Failure.Kind.FORBIDDEN, "moderation.own-account");
+    }
     if (!suspensions.lift(account, null)) {
       throw Failure.of(Failure.Kind.CONFLICT, "moderation.not-suspended");
     }

@@ -114,7 +114,8 @@ class Objections {
     }
     Decision decision = decisions.find(complaint.decision()).orElseThrow(Failure::notFound);
     if (publisher.account().equals(decision.decidedBy())
-        || publisher.account().equals(complaint.complainant())) {
+        || publisher.account().equals(complaint.complainant())
+        || publisher.account().equals(decision.account())) {
       throw Failure.of(Failure.Kind.FORBIDDEN, "moderation.complaint-own-decision");
     }
     Complaint.Outcome outcome =

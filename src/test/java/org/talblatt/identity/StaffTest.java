@@ -105,6 +105,51 @@ class StaffTest {
   }
 
   @Test
+  void nobodyIsMadeStaffWhileSuspendedBannedLeavingOrClosed() {
+    Reader reader = TestReaders.create(paper, "Gesperrt");
+    for (String state : List.of("suspended", "banned", "leaving", "closed")) {
+      put(reader, state, "now() + interval '1 day'");
+      assertThatThrownBy(
+              () -> staff.grant(reader.account(), Grant.parse("editor"), Actor.console()))
+          .as(state)
+          .isInstanceOfSatisfying(
+              Failure.class,
+              refused -> assertThat(refused.key()).isEqualTo("staff.account-not-active"));
+      assertThat(staff.rights(reader.account())).as(state).isEqualTo(Rights.NONE);
+    }
+    put(reader, "suspended", "null");
+    assertThatThrownBy(
+            () ->
+                staff.setRights(reader.account(), Rights.of(Set.of(Role.EDITOR)), Actor.console()))
+        .isInstanceOf(Failure.class);
+    put(reader, "suspended", "now() - interval '1 second'");
+    staff.setRights(reader.account(), Rights.parse(List.of("editor", "author")), Actor.console());
+    put(reader, "suspended", "now() + interval '1 day'");
+    staff.withdraw(reader.account(), Grant.parse("author"), Actor.console());
+    assertThat(staff.rights(reader.account()).words()).containsExactly("editor");
+  }
+
+  @Test
+  void theRolesOfWhoIsSuspendedRest() {
+    Reader editor = TestReaders.create(paper, "Ruhend", Role.EDITOR);
+    TestBrowser browser = TestBrowser.as(paper, editor);
+    assertThat(browser.get("/redaktion/eingang").statusCode()).isEqualTo(200);
+    put(editor, "suspended", "now() + interval '1 day'");
+    assertThat(browser.get("/redaktion/eingang").statusCode()).isEqualTo(403);
+    assertThat(browser.get("/konto").statusCode()).isEqualTo(200);
+    put(editor, "suspended", "now() - interval '1 second'");
+    assertThat(browser.get("/redaktion/eingang").statusCode()).isEqualTo(200);
+  }
+
+  private static void put(Reader reader, String state, String until) {
+    paper
+        .door(JdbcClient.class)
+        .sql("update account set state = ?, suspended_until = " + until + " where id = ?")
+        .params(state, reader.account().value())
+        .update();
+  }
+
+  @Test
   void eachChangeOfARightIsWrittenDown() {
     Reader reader = TestReaders.create(paper, "Werdegang");
     Actor by = Actor.of(reader.account(), "198.51.100.0");

@@ -1,6 +1,7 @@
 package org.talblatt.moderation;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.talblatt.moderation.TestTalk.with;
 
 import java.net.http.HttpResponse;
@@ -10,12 +11,14 @@ import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.talblatt.base.ArticleId;
 import org.talblatt.base.CommentId;
+import org.talblatt.base.Failure;
 import org.talblatt.discussion.Comment;
 import org.talblatt.identity.Leaver;
 import org.talblatt.identity.Leaving;
 import org.talblatt.identity.PersonalData;
 import org.talblatt.identity.Reader;
 import org.talblatt.identity.Role;
+import org.talblatt.paper.Actor;
 import org.talblatt.testing.TestArticles;
 import org.talblatt.testing.TestBrowser;
 import org.talblatt.testing.TestMails;
@@ -222,6 +225,17 @@ class ObjectionTest {
                 .statusCode())
         .isEqualTo(303);
     assertTold("Lena Lernt", "Hat sich entschuldigt.");
+  }
+
+  @Test
+  void nobodyLiftsTheirOwnSuspension() {
+    Moderation moderation = paper.door(Moderation.class);
+    Actor herself = Actor.of(moni.account(), "192.0.2.0");
+    assertThatThrownBy(
+            () -> moderation.lift(moni, herself, moni.account(), "Ich darf wieder.", talk.now()))
+        .isInstanceOfSatisfying(
+            Failure.class,
+            refused -> assertThat(refused.key()).isEqualTo("moderation.own-account"));
   }
 
   @Test

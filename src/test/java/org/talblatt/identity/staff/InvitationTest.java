@@ -122,6 +122,28 @@ class InvitationTest {
   }
 
   @Test
+  void whoIsSuspendedDoesNotBecomeStaff() {
+    Reader reader = TestReaders.create(paper, "Gesperrte Leserin");
+    TestMails.Received mail = invite(TestReaders.email("Gesperrte Leserin"), "de", "moderator");
+    TestBrowser browser = TestBrowser.as(paper, reader);
+    paper
+        .door(JdbcClient.class)
+        .sql(
+            """
+            update account set state = 'suspended', suspended_until = now() + interval '1 day'
+            where id = ?
+            """)
+        .param(reader.account().value())
+        .update();
+    HttpResponse<String> refused = browser.post("/einladung/annahme", "link", mail.secret());
+    assertThat(refused.statusCode()).isEqualTo(409);
+    assertThat(refused.body()).contains("Diesem Konto kann gerade niemand ein Recht geben");
+    assertThat(paper.door(Staff.class).rights(reader.account()).words()).isEmpty();
+    assertThat(browser.get("/moderation").statusCode()).isEqualTo(403);
+    assertThat(invitee.get(mail.link()).statusCode()).as("it waits").isEqualTo(200);
+  }
+
+  @Test
   void aNewLinkReplacesTheOldAndARevokedOneOpensNothing() {
     TestMails.Received first = invite("zweimal@example.org", "de", "editor");
     chief.post("/verwaltung/einladungen/" + number("zweimal@example.org") + "/erneut");
