@@ -19,6 +19,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.talblatt.base.Failure;
 import org.talblatt.platform.http.Asker;
+import org.talblatt.platform.http.ClientAddress;
 import org.talblatt.platform.http.ErrorPages;
 import org.talblatt.platform.http.Problem;
 import org.talblatt.platform.text.Messages;
@@ -33,27 +34,33 @@ class ReauthenticationPages {
 
   private final Accounts accounts;
   private final PasswordReset passwords;
+  private final LoginLinks links;
   private final Entrance entrance;
   private final ObjectProvider<ProofOffer> offers;
   private final IdentityFrames frames;
   private final Templates templates;
   private final ErrorPages words;
+  private final ClientAddress addresses;
 
   ReauthenticationPages(
       Accounts accounts,
       PasswordReset passwords,
+      LoginLinks links,
       Entrance entrance,
       ObjectProvider<ProofOffer> offers,
       IdentityFrames frames,
       Templates templates,
-      ErrorPages words) {
+      ErrorPages words,
+      ClientAddress addresses) {
     this.accounts = accounts;
     this.passwords = passwords;
+    this.links = links;
     this.entrance = entrance;
     this.offers = offers;
     this.frames = frames;
     this.templates = templates;
     this.words = words;
+    this.addresses = addresses;
   }
 
   @ExceptionHandler
@@ -83,8 +90,12 @@ class ReauthenticationPages {
   ResponseEntity<String> form(
       @RequestParam(defaultValue = "") String zurueck,
       @RequestParam(defaultValue = "") String stufe,
+      @RequestParam(defaultValue = "") String hinweis,
       Reader reader) {
-    return page(200, reader, BackPath.of(zurueck), !stufe.equals("2"), null);
+    String back = BackPath.of(zurueck);
+    return hinweis.equals("link")
+        ? page(200, reader, new Shown(back, false, true, null))
+        : page(200, reader, new Shown(back, !stufe.equals("2"), false, null));
   }
 
   @PostMapping
@@ -99,17 +110,42 @@ class ReauthenticationPages {
       passwords.know(reader.account(), password);
     } catch (Failure refused) {
       String sentence = Messages.of(reader.language()).get(refused.key(), refused.arguments());
-      ResponseEntity<String> page = page(refused.kind().status(), reader, back, true, sentence);
+      Shown shown = new Shown(back, true, false, sentence);
+      ResponseEntity<String> page = page(refused.kind().status(), reader, shown);
       return refused.fields().isEmpty() ? frames.tooMany(refused, same -> page) : page;
     }
     return entrance.renew(reader, reader.proved(), back, session, request);
   }
 
-  private ResponseEntity<String> page(
-      int status, Reader reader, String back, boolean first, @Nullable String problem) {
+  /** For who has nothing else to show: a link to their address logs in anew and leads back. */
+  @PostMapping("/link")
+  ResponseEntity<String> mail(
+      @RequestParam(defaultValue = "") String zurueck, Reader reader, HttpServletRequest request) {
+    String back = BackPath.of(zurueck);
+    Account account = accounts.find(reader.account()).orElseThrow(Failure::loginRequired);
+    try {
+      links.ask(account.email(), new Whence("", back), addresses.block(request));
+    } catch (Failure refused) {
+      return frames.tooMany(
+          refused, sentence -> page(429, reader, new Shown(back, true, false, sentence)));
+    }
+    return IdentityFrames.seeOther(path(back) + "&hinweis=link").build();
+  }
+
+  /**
+   * What the page shows.
+   *
+   * @param first whether the password will do
+   * @param mailed whether a link is on its way
+   */
+  private record Shown(String back, boolean first, boolean mailed, @Nullable String problem) {}
+
+  private ResponseEntity<String> page(int status, Reader reader, Shown shown) {
     Messages words = Messages.of(reader.language());
+    String back = shown.back();
     boolean password =
-        first && accounts.find(reader.account()).orElseThrow(Failure::loginRequired).hasPassword();
+        shown.first()
+            && accounts.find(reader.account()).orElseThrow(Failure::loginRequired).hasPassword();
     List<Content> further =
         offers.orderedStream().flatMap(each -> each.offer(reader, back, words).stream()).toList();
     String html =
@@ -119,7 +155,8 @@ class ReauthenticationPages {
                 reader.name(),
                 back,
                 password,
-                problem,
+                shown.mailed(),
+                shown.problem(),
                 further)
             .render();
     return IdentityFrames.answer(status, html);

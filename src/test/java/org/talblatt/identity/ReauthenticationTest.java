@@ -9,6 +9,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.talblatt.testing.TestBrowser;
+import org.talblatt.testing.TestMails;
 import org.talblatt.testing.TestPaper;
 import org.talblatt.testing.TestReaders;
 
@@ -85,6 +86,33 @@ class ReauthenticationTest {
     TestBrowser copy = new TestBrowser(paper);
     copy.cookies().put("talblatt", Objects.requireNonNull(before));
     assertThat(copy.get("/konto").statusCode()).isEqualTo(303);
+  }
+
+  @Test
+  void whoHasNoPasswordGoesOnByAMailedLinkOrALoginAnew() {
+    TestBrowser browser = TestBrowser.as(paper, TestReaders.create(paper, "Ohne alles"));
+    age(browser, "1 hour");
+    HttpResponse<String> page = browser.get("/konto/bestaetigen?zurueck=%2Fkonto%2Fadresse");
+    assertThat(page.body())
+        .contains("action=\"/konto/bestaetigen/link\"", "Abmelden und neu anmelden")
+        .doesNotContain("name=\"password\"");
+    HttpResponse<String> sent =
+        browser.post("/konto/bestaetigen/link", "zurueck", "/konto/adresse");
+    assertThat(sent.statusCode()).isEqualTo(303);
+    assertThat(browser.follow(sent).body()).contains("Der Link ist unterwegs");
+    TestMails.Received mail = TestMails.await(paper, TestReaders.email("Ohne alles"));
+    HttpResponse<String> in = browser.post("/anmelden/link/einloesen", "link", mail.secret());
+    assertThat(in.headers().firstValue("Location")).contains("/konto/adresse");
+    assertThat(paper.door(Reauthentication.class).fresh(reader(browser))).isTrue();
+    HttpResponse<String> out =
+        browser.post("/abmelden", "zurueck", "/anmelden?zurueck=%2Fkonto%2Fadresse");
+    assertThat(TestBrowser.field(browser.follow(out), "zurueck")).isEqualTo("/konto/adresse");
+    for (int i = 0; i < 4; i++) {
+      sent =
+          TestBrowser.as(paper, TestReaders.create(paper, "Ohne alles " + i))
+              .post("/konto/bestaetigen/link", "zurueck", "//evil.example");
+      assertThat(sent.headers().firstValue("Location").orElseThrow()).doesNotContain("evil");
+    }
   }
 
   @Test
