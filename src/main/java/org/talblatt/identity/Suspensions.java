@@ -58,9 +58,10 @@ public class Suspensions {
   }
 
   /**
-   * They may log in, read and object, not write or rate, until then. A newer one counts.
+   * They may log in, read and object, not write or rate, until then. A newer one counts. Who is
+   * leaving finds it on coming back.
    *
-   * @throws Failure for who works for the paper: administrators see to that
+   * @throws Failure for who works for the paper: administrators see to that; and for who is gone
    */
   @Transactional(propagation = Propagation.MANDATORY)
   public void suspend(AccountId account, Instant until, String reason, long decision) {
@@ -82,21 +83,46 @@ public class Suspensions {
    */
   @Transactional(propagation = Propagation.MANDATORY)
   public boolean lift(AccountId account, @Nullable Long decision) {
-    return db.sql(
+    String before = lock(account);
+    int ended =
+        db.sql(
                 """
-                update account set state = 'active', suspended_until = null, suspended_for = '',
-                  suspension = null
-                where id = :id and state in ('suspended', 'banned')
+                update account set suspended_until = null, suspended_for = '', suspension = null,
+                  state = case when state = 'leaving' then state else 'active' end
+                where id = :id
                   and (cast(:decision as bigint) is null or suspension = :decision)
+                  and (state in ('suspended', 'banned') or exists (select from leaving
+                    where account = :id and state_before in ('suspended', 'banned')))
                 """)
             .param("id", account.value())
             .param("decision", decision)
+            .update();
+    if (ended == 1 && before.equals("leaving")) {
+      comeBack(account, "active");
+    }
+    return ended == 1;
+  }
+
+  /** The account's state, which nobody changes until the transaction ends; empty for no account. */
+  private String lock(AccountId account) {
+    return db.sql("select state from account where id = ? for no key update")
+        .param(account.value())
+        .query(String.class)
+        .optional()
+        .orElse("");
+  }
+
+  /** What an account that is leaving is after coming back; false where it can't any more. */
+  private boolean comeBack(AccountId account, String state) {
+    return db.sql("update leaving set state_before = ? where account = ? and not erasing")
+            .params(state, account.value())
             .update()
         == 1;
   }
 
   private void set(
       AccountId account, String state, @Nullable Instant until, String reason, long decision) {
+    boolean leaving = lock(account).equals("leaving");
     boolean staff =
         db.sql("select exists (select from account_role where account = ?)")
             .param(account.value())
@@ -105,11 +131,25 @@ public class Suspensions {
     if (staff) {
       throw Failure.of(Failure.Kind.FORBIDDEN, "moderation.staff-account");
     }
-    db.sql(
+    if (leaving && !comeBack(account, state)) {
+      throw gone();
+    }
+    if (write(account, leaving ? "leaving" : state, until, reason, decision) != 1) {
+      throw gone();
+    }
+  }
+
+  private static Failure gone() {
+    return Failure.of(Failure.Kind.CONFLICT, "moderation.account-gone");
+  }
+
+  private int write(
+      AccountId account, String state, @Nullable Instant until, String reason, long decision) {
+    return db.sql(
             """
             update account set state = :state, suspended_until = :until, suspended_for = :reason,
               suspension = :decision
-            where id = :id and state in ('active', 'suspended', 'banned')
+            where id = :id and state in ('active', 'suspended', 'banned', 'leaving')
             """)
         .param("state", state)
         .param(

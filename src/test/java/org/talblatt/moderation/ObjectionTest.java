@@ -13,6 +13,7 @@ import org.talblatt.base.ArticleId;
 import org.talblatt.base.CommentId;
 import org.talblatt.base.Failure;
 import org.talblatt.discussion.Comment;
+import org.talblatt.identity.ChangeOfMind;
 import org.talblatt.identity.Leaver;
 import org.talblatt.identity.Leaving;
 import org.talblatt.identity.PersonalData;
@@ -225,6 +226,54 @@ class ObjectionTest {
                 .statusCode())
         .isEqualTo(303);
     assertTold("Lena Lernt", "Hat sich entschuldigt.");
+  }
+
+  @Test
+  void whoIsLeavingFindsTheSanctionOnComingBackAndWhoIsGoneGetsNone() {
+    for (String[] held : new String[][] {{"7", "suspended"}, {"immer", "banned"}}) {
+      Reader out = TestReaders.create(paper, "Geht " + held[1]);
+      CommentId id = talk.comment(out, article, "Zum Abschied");
+      leave(out);
+      decide(moderator, id, held[0]);
+      assertThat(state(out)).isEqualTo("leaving");
+      paper.door(ChangeOfMind.class).stay(out.account());
+      assertThat(state(out)).isEqualTo(held[1]);
+      assertThat(moderator.get("/moderation/sperren").body()).contains(out.name());
+      leave(out);
+      String lift = "/moderation/sperren/" + out.account() + "/aufhebung";
+      assertThat(moderator.post(lift, "begruendung", "Gut.").statusCode()).isEqualTo(303);
+      assertThat(moderator.post(lift, "begruendung", "Gut.").statusCode()).isEqualTo(409);
+      paper.door(ChangeOfMind.class).stay(out.account());
+      assertThat(state(out)).isEqualTo("active");
+    }
+    Reader gone = TestReaders.create(paper, "Ist weg");
+    CommentId id = talk.comment(gone, article, "Bleibt stehen");
+    db.sql("update account set state = 'closed' where id = ?")
+        .param(gone.account().value())
+        .update();
+    HttpResponse<String> refused =
+        moderator.post(DECISIONS, ModerationTest.removal(id, "0", "immer"));
+    assertThat(refused.statusCode()).isEqualTo(409);
+    assertThat(talk.state(id)).isEqualTo(Comment.State.PUBLISHED);
+  }
+
+  private void leave(Reader reader) {
+    db.sql(
+            """
+            with gone as (
+              insert into leaving (account, way, state_before, erase_at)
+              select id, 'keep', state, now() + interval '1 day' from account where id = :id)
+            update account set state = 'leaving' where id = :id
+            """)
+        .param("id", reader.account().value())
+        .update();
+  }
+
+  private String state(Reader reader) {
+    return db.sql("select state from account where id = ?")
+        .param(reader.account().value())
+        .query(String.class)
+        .single();
   }
 
   @Test

@@ -39,6 +39,7 @@ class Leavings {
             insert into leaving (account, way, state_before, erase_at)
             select id, :way, state, now() + interval '24 hours' from account
             where id = :account and state in ('active', 'suspended', 'banned')
+            for no key update
             """)
         .param("way", way.word())
         .param("account", account.value())
