@@ -17,6 +17,8 @@ public record AccountName(String value) {
   private static final Pattern ALLOWED =
       Pattern.compile("[\\p{L}\\p{Nd}._-][\\p{L}\\p{M}\\p{Nd} ._-]*");
   private static final Pattern SOMETHING = Pattern.compile("[\\p{L}\\p{Nd}]");
+  private static final Pattern TWO_LETTERS = Pattern.compile("[\\p{L}\\p{Nd}].*[\\p{L}\\p{Nd}]");
+  private static final Pattern MARKS = Pattern.compile("\\p{M}{3}");
   private static final Pattern SPACES = Pattern.compile("[\\s\\u00a0]+");
   private static final Pattern ACCENTS = Pattern.compile("\\p{Mn}+");
   private static final Pattern UNPRINTABLE = Pattern.compile("\\p{C}+");
@@ -28,7 +30,7 @@ public record AccountName(String value) {
           .setRestrictionLevel(RestrictionLevel.HIGHLY_RESTRICTIVE)
           .build();
 
-  /** Refuses what {@link #parse} would. */
+  /** Refuses what no name here ever was; {@link #parse} is stricter with new ones. */
   public AccountName {
     String wrong = refusal(value);
     if (wrong != null) {
@@ -41,7 +43,15 @@ public record AccountName(String value) {
     if (typed.length() > 10 * LONGEST) {
       throw Failure.invalid("name", "identity.name-length");
     }
-    return new AccountName(SPACES.matcher(NFKC.normalize(typed)).replaceAll(" ").strip());
+    AccountName name =
+        new AccountName(SPACES.matcher(NFKC.normalize(typed)).replaceAll(" ").strip());
+    if (MARKS.matcher(name.value).find()) {
+      throw Failure.invalid("name", "identity.name-marks");
+    }
+    if (!TWO_LETTERS.matcher(name.value).find()) {
+      throw Failure.invalid("name", "identity.name-letters");
+    }
+    return name;
   }
 
   /** Equal for names that differ only in case, accents or look-alike letters. */

@@ -13,7 +13,19 @@ import org.talblatt.base.Failure;
 class AccountNameTest {
   @ParameterizedTest
   @ValueSource(
-      strings = {"N.G.", "mamba001", "Zoë B.", "Jörg_M", "Anna-Lena", "Ольга", "ليلى", "李雷", "..a"})
+      strings = {
+        "N.G.",
+        "mamba001",
+        "Zoë B.",
+        "Jörg_M",
+        "Anna-Lena",
+        "Ольга",
+        "ليلى",
+        "李雷",
+        "..ab",
+        "Nguyễn",
+        "ป้าปี้"
+      })
   void namesOfAnyScriptAreFine(String name) {
     assertThat(AccountName.parse(name).value()).isEqualTo(name);
   }
@@ -32,11 +44,20 @@ class AccountNameTest {
     "a@b, identity.name-characters",
     "a<b, identity.name-characters",
     "anna😀, identity.name-characters",
-    "pаypаl, identity.name-scripts"
+    "pаypаl, identity.name-scripts",
+    "..a, identity.name-letters",
+    "a._-, identity.name-letters",
+    "Zal̖̗̘̙go, identity.name-marks",
+    "Anná̂̃̄, identity.name-marks"
   })
   void otherNamesAreRefusedWithTheReason(String name, String reason) {
     assertThatThrownBy(() -> AccountName.parse(name))
         .isInstanceOfSatisfying(Failure.class, f -> assertThat(f.key()).isEqualTo(reason));
+  }
+
+  @Test
+  void whoHasAnOldNameKeepsIt() {
+    assertThat(new AccountName("..a").value()).isEqualTo("..a");
   }
 
   @Test
