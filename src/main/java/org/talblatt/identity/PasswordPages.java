@@ -9,6 +9,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.talblatt.base.Failure;
+import org.talblatt.paper.Actor;
 import org.talblatt.platform.http.ClientAddress;
 import org.talblatt.platform.mail.MailAddress;
 import talblatt.template.Templates;
@@ -62,13 +63,14 @@ class PasswordPages {
   @PostMapping("/passwort/neu")
   ResponseEntity<String> choose(
       @RequestParam(defaultValue = "") String link,
-      @RequestParam(defaultValue = "") String password) {
+      @RequestParam(defaultValue = "") String password,
+      HttpServletRequest request) {
     Optional<Account> account = reset.asked(link);
     if (account.isEmpty()) {
       return linkEnded();
     }
     try {
-      reset.reset(link, password);
+      reset.reset(link, password, Actor.nobody(addresses.block(request)));
     } catch (Failure refused) {
       if (refused.kind() == Failure.Kind.NOT_FOUND) {
         return linkEnded();

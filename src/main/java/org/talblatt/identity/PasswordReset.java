@@ -5,6 +5,9 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 import org.talblatt.base.AccountId;
 import org.talblatt.base.Failure;
+import org.talblatt.paper.Actor;
+import org.talblatt.paper.AuditEntry;
+import org.talblatt.paper.AuditLog;
 import org.talblatt.paper.Papers;
 import org.talblatt.platform.jobs.Job;
 import org.talblatt.platform.jobs.Jobs;
@@ -19,6 +22,7 @@ class PasswordReset {
   private final Sessions sessions;
   private final PendingLogins pending;
   private final Papers papers;
+  private final AuditLog log;
   private final Throttle throttle;
   private final Jobs jobs;
   private final Job<String> passwordMail;
@@ -32,6 +36,7 @@ class PasswordReset {
       Sessions sessions,
       PendingLogins pending,
       Papers papers,
+      AuditLog log,
       Throttle throttle,
       Jobs jobs,
       Job<String> passwordMail,
@@ -43,6 +48,7 @@ class PasswordReset {
     this.sessions = sessions;
     this.pending = pending;
     this.papers = papers;
+    this.log = log;
     this.throttle = throttle;
     this.jobs = jobs;
     this.passwordMail = passwordMail;
@@ -67,11 +73,12 @@ class PasswordReset {
    *
    * @throws Failure where the password is no good or the link unknown, used or too old
    */
-  void reset(String link, String password) {
+  void reset(String link, String password, Actor by) {
     Account account = asked(link).orElseThrow(PasswordReset::linkEnded);
     set(
         account,
         password,
+        by,
         () -> {
           if (!links.useUp(link)) {
             throw linkEnded();
@@ -84,10 +91,10 @@ class PasswordReset {
    *
    * @throws Failure where the old password is wrong or the new one no good
    */
-  void change(AccountId id, String old, String password) {
+  void change(AccountId id, String old, String password, Actor by) {
     Account account = accounts.find(id).orElseThrow(Failure::forbidden);
     mustBe(account, old, "old");
-    set(account, password, () -> links.dropAll(id));
+    set(account, password, by, () -> links.dropAll(id));
     throttle.forgive(Throttle.Limit.LOGIN, "account " + id);
   }
 
@@ -111,7 +118,7 @@ class PasswordReset {
     }
   }
 
-  private void set(Account account, String password, Runnable first) {
+  private void set(Account account, String password, Actor by, Runnable first) {
     String weak =
         Passwords.refusal(password, account.name(), account.email(), papers.current().name());
     if (weak != null) {
@@ -124,6 +131,7 @@ class PasswordReset {
           accounts.setPasswordHash(account.id(), hash);
           sessions.closeAll(account.id());
           pending.endAll(account.id());
+          log.record(AuditEntry.of(by, "account.password-changed", account.id(), ""));
           jobs.queue(passwordChangedMail, account.id().value());
         });
   }

@@ -14,6 +14,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.talblatt.base.Failure;
+import org.talblatt.paper.Actor;
 import org.talblatt.platform.Settings;
 import org.talblatt.platform.text.Messages;
 import org.talblatt.platform.text.Times;
@@ -33,6 +34,7 @@ class SecurityPages {
           "personal", "factor.staff-setup");
 
   private final Sessions sessions;
+  private final AccountCare care;
   private final PasswordReset passwords;
   private final Entrance entrance;
   private final ObjectProvider<SecuritySection> sections;
@@ -42,6 +44,7 @@ class SecurityPages {
 
   SecurityPages(
       Sessions sessions,
+      AccountCare care,
       PasswordReset passwords,
       Entrance entrance,
       ObjectProvider<SecuritySection> sections,
@@ -49,6 +52,7 @@ class SecurityPages {
       Templates templates,
       Settings settings) {
     this.sessions = sessions;
+    this.care = care;
     this.passwords = passwords;
     this.entrance = entrance;
     this.sections = sections;
@@ -71,10 +75,11 @@ class SecurityPages {
       @RequestParam(defaultValue = "") String old,
       @RequestParam(defaultValue = "") String password,
       Reader reader,
+      Actor by,
       Optional<SessionToken> session,
       HttpServletRequest request) {
     try {
-      passwords.change(reader.account(), old, password);
+      passwords.change(reader.account(), old, password, by);
     } catch (Failure refused) {
       if (refused.fields().isEmpty() && refused.retryAfter() == null) {
         throw refused;
@@ -92,8 +97,8 @@ class SecurityPages {
   }
 
   @PostMapping("/sitzungen/alle-abmelden")
-  ResponseEntity<Void> endAllSessions(Reader reader, Optional<SessionToken> session) {
-    sessions.closeAll(reader.account());
+  ResponseEntity<Void> endAllSessions(Reader reader, Actor by, Optional<SessionToken> session) {
+    care.endSessions(reader.account(), by);
     HttpHeaders cookies = entrance.close(session);
     return IdentityFrames.seeOther("/anmelden").headers(cookies).build();
   }

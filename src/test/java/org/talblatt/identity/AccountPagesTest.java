@@ -12,6 +12,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.talblatt.testing.TestBrowser;
 import org.talblatt.testing.TestMails;
 import org.talblatt.testing.TestPaper;
@@ -84,6 +85,7 @@ class AccountPagesTest {
     TestBrowser there = TestBrowser.as(paper, reader);
     assertThat(here.post("/konto/sitzungen/alle-abmelden").statusCode()).isEqualTo(303);
     assertThat(here.cookies()).isEmpty();
+    assertThat(logged(reader)).containsExactly("account.sessions-ended");
     assertThat(there.get("/konto").statusCode()).isEqualTo(303);
   }
 
@@ -110,6 +112,7 @@ class AccountPagesTest {
     assertThat(here.cookies().get("talblatt")).isNotEqualTo(before);
     assertThat(here.follow(done).body()).contains("Dein neues Passwort gilt");
     assertThat(there.get("/konto").statusCode()).isEqualTo(303);
+    assertThat(logged(reader)).containsExactly("account.password-changed");
     assertThat(TestMails.await(paper, TestReaders.email("Wechsel")).subject())
         .contains("wurde geändert");
   }
@@ -126,6 +129,15 @@ class AccountPagesTest {
       })
   void aDeviceIsNamedSoThatItIsRecognised(String agent, String name) {
     assertThat(OpenSession.device(agent)).isEqualTo(name);
+  }
+
+  private static List<String> logged(Reader reader) {
+    return paper
+        .door(JdbcClient.class)
+        .sql("select what from audit_entry where account = ? order by id")
+        .param(reader.account().value())
+        .query((row, n) -> row.getString(1))
+        .list();
   }
 
   private static HttpResponse<String> change(TestBrowser browser, String old, String password) {

@@ -130,6 +130,7 @@ class AccountFilePages {
       @RequestParam(defaultValue = "") String grund,
       Reader reader,
       Actor actor) {
+    proved(id, reader);
     try {
       staff.lock(known(id), grund.strip(), actor);
       return seeOther(id, "sperre");
@@ -140,18 +141,21 @@ class AccountFilePages {
 
   @PostMapping("/entsperrung")
   ResponseEntity<String> unlock(@PathVariable long id, Reader reader, Actor actor) {
+    proved(id, reader);
     return done(
         id, reader, () -> staff.unlock(known(id), actor), () -> seeOther(id, "entsperrung"));
   }
 
   @PostMapping("/sitzungen/ende")
   ResponseEntity<String> endSessions(@PathVariable long id, Reader reader, Actor actor) {
+    proved(id, reader);
     return done(
         id, reader, () -> care.endSessions(known(id), actor), () -> seeOther(id, "sitzungen"));
   }
 
   @PostMapping("/passwort")
   ResponseEntity<String> reset(@PathVariable long id, Reader reader, Actor actor) {
+    proved(id, reader);
     return done(id, reader, () -> care.sendReset(known(id), actor), () -> seeOther(id, "passwort"));
   }
 

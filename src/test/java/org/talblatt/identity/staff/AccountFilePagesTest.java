@@ -194,9 +194,14 @@ class AccountFilePagesTest {
         .sql("update session set proved_at = now() - interval '1 hour' where account = ?")
         .param(CHIEF.account().value())
         .update();
-    HttpResponse<String> led = old.post(path(reader) + "/rollen", "rolle", "editor");
-    assertThat(led.headers().firstValue("Location").orElseThrow())
-        .startsWith("/konto/bestaetigen?zurueck=%2Fverwaltung%2Fkonten%2F");
+    for (String act :
+        List.of(
+            "/rollen", "/sperre", "/entsperrung", "/sitzungen/ende", "/passwort", "/faktoren")) {
+      assertThat(old.post(path(reader) + act, "rolle", "editor").headers().firstValue("Location"))
+          .get()
+          .asString()
+          .startsWith("/konto/bestaetigen?zurueck=%2Fverwaltung%2Fkonten%2F");
+    }
     assertThat(paper.door(Staff.class).rights(reader.account())).isEqualTo(Rights.NONE);
   }
 
