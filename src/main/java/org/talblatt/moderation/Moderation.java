@@ -96,6 +96,10 @@ class Moderation {
     CommentId id = item.comment();
     String section = articles.sectionOf(id.article()).orElseThrow(Failure::notFound);
     Sectioned.require(moderator, section);
+    if (ruling.until() != null || ruling.kind() == Decision.Kind.BAN) {
+      // it shuts somebody out of the whole paper, not of one section
+      moderator.requireEverywhere(Role.MODERATOR);
+    }
     decisions.lock(id);
     Comment comment = threads.onFile(id).orElseThrow(Failure::notFound);
     if (comment.author().account().equals(moderator.account())) {

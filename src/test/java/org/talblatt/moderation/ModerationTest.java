@@ -172,6 +172,25 @@ class ModerationTest {
     assertThat(talk.state(id)).isEqualTo(Comment.State.PUBLISHED);
   }
 
+  @Test
+  void whoModeratesOneSectionShutsNobodyOutOfThePaper() {
+    Reader politics = TestReaders.create(paper, "Politikmoderator", Role.MODERATOR);
+    paper
+        .door(Staff.class)
+        .setRights(
+            politics.account(),
+            Rights.parse(java.util.List.of("moderator:politik")),
+            Actor.console());
+    CommentId id = reported("Nur dieses Ressort");
+    TestBrowser there = TestBrowser.as(paper, politics);
+    assertThat(there.get("/moderation").body())
+        .contains("Nur dieses Ressort")
+        .doesNotContain("name=\"sperre\"");
+    assertThat(there.post(DECISIONS, removal(id, "0", "7")).statusCode()).isEqualTo(403);
+    assertThat(talk.state(id)).isEqualTo(Comment.State.PUBLISHED);
+    assertThat(there.post(DECISIONS, removal(id, "0", "")).statusCode()).isEqualTo(303);
+  }
+
   private static String section() {
     paper
         .door(org.talblatt.article.Sections.class)
