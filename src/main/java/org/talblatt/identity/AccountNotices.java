@@ -23,9 +23,9 @@ public class AccountNotices {
   /**
    * Queues a mail in the caller's transaction.
    *
-   * @param key of two messages: {@code key-subject} with the paper's name as {0}, and {@code key}
-   *     with paper {0}, account's name {1}, address of the security page {2}, address for a new
-   *     password {3}, then these arguments
+   * @param key of the text; {@code key-subject} is its subject. In both {0} is the paper, {1} the
+   *     account's name, {2} the address of the security page, {3} the one for a new password; then
+   *     come these arguments
    */
   public void tell(AccountId account, String key, String... arguments) {
     jobs.queue(accountNoticeMail, new Notice(account.value(), key, List.of(arguments)));

@@ -4,13 +4,10 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.transaction.support.TransactionTemplate;
 import org.talblatt.base.Links;
-import org.talblatt.paper.Papers;
+import org.talblatt.paper.Letters;
 import org.talblatt.platform.Settings;
 import org.talblatt.platform.jobs.Job;
-import org.talblatt.platform.mail.Mail;
 import org.talblatt.platform.mail.MailAddress;
-import org.talblatt.platform.mail.Postman;
-import org.talblatt.platform.text.Messages;
 
 /**
  * The mails about an account. Whether an address has one is looked up here, after the answer is
@@ -21,8 +18,7 @@ class IdentityMails {
   private final Accounts accounts;
   private final Registrations registrations;
   private final MailedLinks links;
-  private final Papers papers;
-  private final Postman postman;
+  private final Letters letters;
   private final TransactionTemplate transaction;
   private final Links addresses;
 
@@ -30,15 +26,13 @@ class IdentityMails {
       Accounts accounts,
       Registrations registrations,
       MailedLinks links,
-      Papers papers,
-      Postman postman,
+      Letters letters,
       TransactionTemplate transaction,
       Settings settings) {
     this.accounts = accounts;
     this.registrations = registrations;
     this.links = links;
-    this.papers = papers;
-    this.postman = postman;
+    this.letters = letters;
     this.transaction = transaction;
     this.addresses = settings.links();
   }
@@ -128,16 +122,6 @@ class IdentityMails {
   }
 
   private void send(MailAddress to, String language, String kind, Object... arguments) {
-    Messages messages = Messages.of(language);
-    String paper = papers.current().name();
-    Object[] all = new Object[arguments.length + 1];
-    all[0] = paper;
-    System.arraycopy(arguments, 0, all, 1, arguments.length);
-    postman.send(
-        new Mail(
-            paper,
-            to,
-            messages.get("identity.mail-" + kind + "-subject", paper),
-            messages.get("identity.mail-" + kind, all)));
+    letters.send(to, language, "identity.mail-" + kind, arguments);
   }
 }

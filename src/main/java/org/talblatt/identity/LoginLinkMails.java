@@ -6,13 +6,10 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.transaction.support.TransactionTemplate;
 import org.talblatt.base.Failure;
 import org.talblatt.base.Links;
-import org.talblatt.paper.Papers;
+import org.talblatt.paper.Letters;
 import org.talblatt.platform.Settings;
 import org.talblatt.platform.jobs.Job;
-import org.talblatt.platform.mail.Mail;
 import org.talblatt.platform.mail.MailAddress;
-import org.talblatt.platform.mail.Postman;
-import org.talblatt.platform.text.Messages;
 
 /** The mail with a link that logs in; its secret is made here, so that none waits in a table. */
 @Configuration
@@ -20,8 +17,7 @@ class LoginLinkMails {
   private final Accounts accounts;
   private final MailedLinks links;
   private final Throttle throttle;
-  private final Papers papers;
-  private final Postman postman;
+  private final Letters letters;
   private final TransactionTemplate transaction;
   private final Links addresses;
 
@@ -29,15 +25,13 @@ class LoginLinkMails {
       Accounts accounts,
       MailedLinks links,
       Throttle throttle,
-      Papers papers,
-      Postman postman,
+      Letters letters,
       TransactionTemplate transaction,
       Settings settings) {
     this.accounts = accounts;
     this.links = links;
     this.throttle = throttle;
-    this.papers = papers;
-    this.postman = postman;
+    this.letters = letters;
     this.transaction = transaction;
     this.addresses = settings.links();
   }
@@ -78,17 +72,11 @@ class LoginLinkMails {
 
   private void send(Account account, Goal goal) {
     Token token = transaction.execute(done -> links.entering(account.id(), goal));
-    Messages messages = Messages.of(account.language());
-    String paper = papers.current().name();
-    postman.send(
-        new Mail(
-            paper,
-            new MailAddress(account.email()),
-            messages.get("factor.mail-link-subject", paper),
-            messages.get(
-                "factor.mail-link",
-                paper,
-                account.name(),
-                addresses.absolute(LoginLinkPages.PATH + "?link=" + token.secret()))));
+    letters.send(
+        new MailAddress(account.email()),
+        account.language(),
+        "factor.mail-link",
+        account.name(),
+        addresses.absolute(LoginLinkPages.PATH + "?link=" + token.secret()));
   }
 }

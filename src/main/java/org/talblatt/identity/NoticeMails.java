@@ -7,32 +7,23 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.transaction.support.TransactionTemplate;
 import org.talblatt.base.AccountId;
 import org.talblatt.base.Links;
-import org.talblatt.paper.Papers;
+import org.talblatt.paper.Letters;
 import org.talblatt.platform.Settings;
 import org.talblatt.platform.jobs.Job;
-import org.talblatt.platform.mail.Mail;
 import org.talblatt.platform.mail.MailAddress;
-import org.talblatt.platform.mail.Postman;
-import org.talblatt.platform.text.Messages;
 
 /** Writes what {@link AccountNotices} tells, in the account's language. */
 @Configuration
 class NoticeMails {
   private final Accounts accounts;
-  private final Papers papers;
-  private final Postman postman;
+  private final Letters letters;
   private final TransactionTemplate transaction;
   private final Links addresses;
 
   NoticeMails(
-      Accounts accounts,
-      Papers papers,
-      Postman postman,
-      TransactionTemplate transaction,
-      Settings settings) {
+      Accounts accounts, Letters letters, TransactionTemplate transaction, Settings settings) {
     this.accounts = accounts;
-    this.papers = papers;
-    this.postman = postman;
+    this.letters = letters;
     this.transaction = transaction;
     this.addresses = settings.links();
   }
@@ -62,21 +53,14 @@ class NoticeMails {
   }
 
   private void tell(AccountNotices.Notice notice, Account account) {
-    Messages messages = Messages.of(account.language());
-    String paper = papers.current().name();
     List<Object> arguments =
         new ArrayList<>(
             List.of(
-                paper,
                 account.name(),
                 addresses.absolute(SecurityPages.PATH),
                 addresses.absolute("/passwort")));
     arguments.addAll(notice.arguments());
-    postman.send(
-        new Mail(
-            paper,
-            new MailAddress(account.email()),
-            messages.get(notice.key() + "-subject", paper),
-            messages.get(notice.key(), arguments)));
+    letters.send(
+        new MailAddress(account.email()), account.language(), notice.key(), arguments.toArray());
   }
 }

@@ -9,11 +9,9 @@ import org.talblatt.base.CommentId;
 import org.talblatt.base.Links;
 import org.talblatt.identity.Addressees;
 import org.talblatt.identity.Addressees.Addressee;
-import org.talblatt.paper.Papers;
+import org.talblatt.paper.Letters;
 import org.talblatt.platform.Settings;
 import org.talblatt.platform.jobs.Job;
-import org.talblatt.platform.mail.Mail;
-import org.talblatt.platform.mail.Postman;
 import org.talblatt.platform.text.Messages;
 import org.talblatt.platform.text.Times;
 
@@ -28,8 +26,7 @@ class ModerationMails {
   private final Reports reports;
   private final CaseLinks caseLinks;
   private final Addressees addressees;
-  private final Papers papers;
-  private final Postman postman;
+  private final Letters letters;
   private final Settings settings;
 
   ModerationMails(
@@ -38,16 +35,14 @@ class ModerationMails {
       Reports reports,
       CaseLinks caseLinks,
       Addressees addressees,
-      Papers papers,
-      Postman postman,
+      Letters letters,
       Settings settings) {
     this.cases = cases;
     this.complaints = complaints;
     this.reports = reports;
     this.caseLinks = caseLinks;
     this.addressees = addressees;
-    this.papers = papers;
-    this.postman = postman;
+    this.letters = letters;
     this.settings = settings;
   }
 
@@ -187,17 +182,9 @@ class ModerationMails {
 
   /** Paper and name come first among the message's arguments. */
   private void send(Addressee to, String kind, Object... arguments) {
-    Messages messages = Messages.of(to.language());
-    String paper = papers.current().name();
-    Object[] all = new Object[arguments.length + 2];
-    all[0] = paper;
-    all[1] = to.name();
-    System.arraycopy(arguments, 0, all, 2, arguments.length);
-    postman.send(
-        new Mail(
-            paper,
-            to.email(),
-            messages.get("moderation.mail-" + kind + "-subject", paper),
-            messages.get("moderation.mail-" + kind, all)));
+    Object[] named = new Object[arguments.length + 1];
+    named[0] = to.name();
+    System.arraycopy(arguments, 0, named, 1, arguments.length);
+    letters.send(to.email(), to.language(), "moderation.mail-" + kind, named);
   }
 }

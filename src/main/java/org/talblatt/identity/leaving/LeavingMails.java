@@ -7,12 +7,10 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.transaction.support.TransactionTemplate;
 import org.talblatt.base.AccountId;
 import org.talblatt.base.Links;
-import org.talblatt.paper.Papers;
+import org.talblatt.paper.Letters;
 import org.talblatt.platform.Settings;
 import org.talblatt.platform.jobs.Job;
-import org.talblatt.platform.mail.Mail;
 import org.talblatt.platform.mail.MailAddress;
-import org.talblatt.platform.mail.Postman;
 import org.talblatt.platform.text.Messages;
 import org.talblatt.platform.text.Times;
 
@@ -20,21 +18,15 @@ import org.talblatt.platform.text.Times;
 @Configuration
 class LeavingMails {
   private final Leavings leavings;
-  private final Papers papers;
-  private final Postman postman;
+  private final Letters letters;
   private final TransactionTemplate transaction;
   private final Settings settings;
   private final Links links;
 
   LeavingMails(
-      Leavings leavings,
-      Papers papers,
-      Postman postman,
-      TransactionTemplate transaction,
-      Settings settings) {
+      Leavings leavings, Letters letters, TransactionTemplate transaction, Settings settings) {
     this.leavings = leavings;
-    this.papers = papers;
-    this.postman = postman;
+    this.letters = letters;
     this.transaction = transaction;
     this.settings = settings;
     this.links = settings.links();
@@ -87,16 +79,6 @@ class LeavingMails {
   }
 
   private void send(Leavings.Addressee to, String kind, Object... arguments) {
-    Messages messages = Messages.of(to.language());
-    String paper = papers.current().name();
-    Object[] all = new Object[arguments.length + 1];
-    all[0] = paper;
-    System.arraycopy(arguments, 0, all, 1, arguments.length);
-    postman.send(
-        new Mail(
-            paper,
-            new MailAddress(to.email()),
-            messages.get("leaving.mail-" + kind + "-subject", paper),
-            messages.get("leaving.mail-" + kind, all)));
+    letters.send(new MailAddress(to.email()), to.language(), "leaving.mail-" + kind, arguments);
   }
 }

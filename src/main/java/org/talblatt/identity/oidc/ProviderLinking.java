@@ -5,6 +5,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import org.talblatt.base.AccountId;
 import org.talblatt.base.Failure;
+import org.talblatt.identity.AccountNotices;
 import org.talblatt.identity.LinkedLogins;
 import org.talblatt.identity.Newcomers;
 import org.talblatt.identity.SecondFactors;
@@ -13,8 +14,6 @@ import org.talblatt.paper.AuditEntry;
 import org.talblatt.paper.AuditLog;
 import org.talblatt.platform.OidcProvider;
 import org.talblatt.platform.Settings;
-import org.talblatt.platform.jobs.Job;
-import org.talblatt.platform.jobs.Jobs;
 
 /** Which providers' logins open an account. The caller has seen proof of both. */
 @Component
@@ -24,8 +23,7 @@ class ProviderLinking implements LinkedLogins {
   private final SecondFactors factors;
   private final Settings settings;
   private final AuditLog log;
-  private final Jobs jobs;
-  private final Job<OidcMails.News> oidcLinkMail;
+  private final AccountNotices notices;
 
   ProviderLinking(
       OidcLinks links,
@@ -33,15 +31,13 @@ class ProviderLinking implements LinkedLogins {
       SecondFactors factors,
       Settings settings,
       AuditLog log,
-      Jobs jobs,
-      Job<OidcMails.News> oidcLinkMail) {
+      AccountNotices notices) {
     this.links = links;
     this.accounts = accounts;
     this.factors = factors;
     this.settings = settings;
     this.log = log;
-    this.jobs = jobs;
-    this.oidcLinkMail = oidcLinkMail;
+    this.notices = notices;
   }
 
   /**
@@ -117,7 +113,7 @@ class ProviderLinking implements LinkedLogins {
     log.record(
         AuditEntry.of(
             by, added ? "account.login-linked" : "account.login-unlinked", account, name));
-    jobs.queue(oidcLinkMail, new OidcMails.News(account.value(), name, added));
+    notices.tell(account, added ? "oidc.mail-linked" : "oidc.mail-unlinked", name);
   }
 
   /** What readers call the provider; one that the settings name no more by its address. */

@@ -8,14 +8,13 @@ import org.springframework.transaction.annotation.Transactional;
 import org.springframework.transaction.support.TransactionTemplate;
 import org.talblatt.base.AccountId;
 import org.talblatt.base.Failure;
+import org.talblatt.identity.AccountNotices;
 import org.talblatt.identity.SecondFactor;
 import org.talblatt.identity.Throttle;
 import org.talblatt.identity.Token;
 import org.talblatt.paper.Actor;
 import org.talblatt.paper.AuditEntry;
 import org.talblatt.paper.AuditLog;
-import org.talblatt.platform.jobs.Job;
-import org.talblatt.platform.jobs.Jobs;
 
 /** An account's own passkeys: set up, named, removed. Each is a second factor. */
 @Component
@@ -27,9 +26,7 @@ class KeyRing implements SecondFactor {
   private final Challenges challenges;
   private final Throttle throttle;
   private final AuditLog log;
-  private final Jobs jobs;
-  private final Job<PasskeyMails.News> passkeyAddedMail;
-  private final Job<PasskeyMails.News> passkeyRemovedMail;
+  private final AccountNotices notices;
   private final TransactionTemplate transaction;
 
   KeyRing(
@@ -38,18 +35,14 @@ class KeyRing implements SecondFactor {
       Challenges challenges,
       Throttle throttle,
       AuditLog log,
-      Jobs jobs,
-      Job<PasskeyMails.News> passkeyAddedMail,
-      Job<PasskeyMails.News> passkeyRemovedMail,
+      AccountNotices notices,
       TransactionTemplate transaction) {
     this.passkeys = passkeys;
     this.party = party;
     this.challenges = challenges;
     this.throttle = throttle;
     this.log = log;
-    this.jobs = jobs;
-    this.passkeyAddedMail = passkeyAddedMail;
-    this.passkeyRemovedMail = passkeyRemovedMail;
+    this.notices = notices;
     this.transaction = transaction;
   }
 
@@ -68,7 +61,7 @@ class KeyRing implements SecondFactor {
   public void drop(AccountId account) {
     for (Passkey each : passkeys.of(account)) {
       passkeys.remove(account, each.number());
-      jobs.queue(passkeyRemovedMail, new PasskeyMails.News(account.value(), each.name()));
+      notices.tell(account, "passkey.mail-removed", each.name());
     }
   }
 
@@ -116,7 +109,7 @@ class KeyRing implements SecondFactor {
     PasskeyName name = PasskeyName.after(party.maker(made).orElse(device), taken);
     party.admit(account, made.challenge(), made, name);
     log.record(AuditEntry.of(by, "account.passkey-added", account, ""));
-    jobs.queue(passkeyAddedMail, new PasskeyMails.News(account.value(), name.value()));
+    notices.tell(account, "passkey.mail-added", name.value());
     return passkeys.of(account).getLast();
   }
 
@@ -147,6 +140,6 @@ class KeyRing implements SecondFactor {
   void remove(Actor by, AccountId account, long number) {
     Passkey gone = passkeys.remove(account, number).orElseThrow(Failure::notFound);
     log.record(AuditEntry.of(by, "account.passkey-removed", account, ""));
-    jobs.queue(passkeyRemovedMail, new PasskeyMails.News(account.value(), gone.name()));
+    notices.tell(account, "passkey.mail-removed", gone.name());
   }
 }

@@ -7,14 +7,11 @@ import org.springframework.context.annotation.Configuration;
 import org.talblatt.base.AccountId;
 import org.talblatt.base.Links;
 import org.talblatt.identity.Token;
-import org.talblatt.paper.Papers;
+import org.talblatt.paper.Letters;
 import org.talblatt.platform.Settings;
 import org.talblatt.platform.jobs.Chore;
 import org.talblatt.platform.jobs.Job;
-import org.talblatt.platform.mail.Mail;
 import org.talblatt.platform.mail.MailAddress;
-import org.talblatt.platform.mail.Postman;
-import org.talblatt.platform.text.Messages;
 
 /** The mails about who somebody is here. */
 @Configuration
@@ -22,22 +19,19 @@ class ProfileMails {
   private final Profiles profiles;
   private final MailChanges changes;
   private final SecureRandom random;
-  private final Papers papers;
-  private final Postman postman;
+  private final Letters letters;
   private final Links links;
 
   ProfileMails(
       Profiles profiles,
       MailChanges changes,
       SecureRandom random,
-      Papers papers,
-      Postman postman,
+      Letters letters,
       Settings settings) {
     this.profiles = profiles;
     this.changes = changes;
     this.random = random;
-    this.papers = papers;
-    this.postman = postman;
+    this.letters = letters;
     this.links = settings.links();
   }
 
@@ -130,16 +124,6 @@ class ProfileMails {
   }
 
   private void send(String to, String language, String kind, Object... arguments) {
-    Messages messages = Messages.of(language);
-    String paper = papers.current().name();
-    Object[] all = new Object[arguments.length + 1];
-    all[0] = paper;
-    System.arraycopy(arguments, 0, all, 1, arguments.length);
-    postman.send(
-        new Mail(
-            paper,
-            new MailAddress(to),
-            messages.get("profile.mail-" + kind + "-subject", paper),
-            messages.get("profile.mail-" + kind, all)));
+    letters.send(new MailAddress(to), language, "profile.mail-" + kind, arguments);
   }
 }

@@ -6,34 +6,28 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.transaction.support.TransactionTemplate;
 import org.talblatt.identity.Token;
-import org.talblatt.paper.Papers;
+import org.talblatt.paper.Letters;
 import org.talblatt.platform.Settings;
 import org.talblatt.platform.jobs.Chore;
 import org.talblatt.platform.jobs.Job;
-import org.talblatt.platform.mail.Mail;
-import org.talblatt.platform.mail.Postman;
-import org.talblatt.platform.text.Messages;
 
 /** The mail that invites somebody; its link is made here, so that no secret waits in a table. */
 @Configuration
 class InvitationMails {
   private final Invitations invitations;
-  private final Papers papers;
-  private final Postman postman;
+  private final Letters letters;
   private final TransactionTemplate transaction;
   private final SecureRandom random;
   private final Settings settings;
 
   InvitationMails(
       Invitations invitations,
-      Papers papers,
-      Postman postman,
+      Letters letters,
       TransactionTemplate transaction,
       SecureRandom random,
       Settings settings) {
     this.invitations = invitations;
-    this.papers = papers;
-    this.postman = postman;
+    this.letters = letters;
     this.transaction = transaction;
     this.random = random;
     this.settings = settings;
@@ -57,14 +51,7 @@ class InvitationMails {
   private void send(Invitation invitation) {
     Token token = Token.random(random);
     transaction.executeWithoutResult(done -> invitations.renew(invitation.id(), token));
-    Messages words = Messages.of(invitation.language());
-    String paper = papers.current().name();
     String link = settings.links().absolute("/einladung?link=" + token.secret());
-    postman.send(
-        new Mail(
-            paper,
-            invitation.email(),
-            words.get("staff.mail-invitation-subject", paper),
-            words.get("staff.mail-invitation", paper, link)));
+    letters.send(invitation.email(), invitation.language(), "staff.mail-invitation", link);
   }
 }
