@@ -44,15 +44,21 @@ public class IdentityFrames {
   /** A form that came too often, as the form with what was typed; any other failure goes on. */
   public ResponseEntity<String> tooMany(
       Failure refused, Function<String, ResponseEntity<String>> form) {
-    Duration wait = refused.retryAfter();
-    if (wait == null) {
+    if (refused.retryAfter() == null) {
       throw refused;
     }
-    ResponseEntity<String> page = form.apply(messages().get(refused.key(), refused.arguments()));
-    return ResponseEntity.status(page.getStatusCode())
-        .headers(page.getHeaders())
-        .header(HttpHeaders.RETRY_AFTER, Long.toString(Math.max(1, wait.toSeconds())))
-        .body(page.getBody());
+    return answer(refused, form.apply(messages().get(refused.key(), refused.arguments())));
+  }
+
+  /** A page that says why something was refused, and where it came too often when to try again. */
+  public static ResponseEntity<String> answer(Failure refused, ResponseEntity<String> page) {
+    Duration wait = refused.retryAfter();
+    return wait == null
+        ? page
+        : ResponseEntity.status(page.getStatusCode())
+            .headers(page.getHeaders())
+            .header(HttpHeaders.RETRY_AFTER, Long.toString(Math.max(1, wait.toSeconds())))
+            .body(page.getBody());
   }
 
   /** A personal page: kept by nobody. */

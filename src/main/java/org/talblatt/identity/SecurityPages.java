@@ -124,13 +124,7 @@ class SecurityPages {
     String html =
         templates.identitySecurity(frames.frame(reader, "identity.security-title"), view).render();
     ResponseEntity<String> answer = IdentityFrames.answer(status, html);
-    if (refused == null || refused.retryAfter() == null) {
-      return answer;
-    }
-    return ResponseEntity.status(status)
-        .headers(answer.getHeaders())
-        .header(HttpHeaders.RETRY_AFTER, Long.toString(refused.retryAfter().toSeconds()))
-        .body(html);
+    return refused == null ? answer : IdentityFrames.answer(refused, answer);
   }
 
   private static @Nullable String problem(Messages words, @Nullable Failure refused, String field) {

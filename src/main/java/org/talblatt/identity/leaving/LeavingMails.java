@@ -7,10 +7,11 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.transaction.support.TransactionTemplate;
 import org.talblatt.base.AccountId;
 import org.talblatt.base.Links;
+import org.talblatt.identity.Addressees;
+import org.talblatt.identity.Addressees.Addressee;
 import org.talblatt.paper.Letters;
 import org.talblatt.platform.Settings;
 import org.talblatt.platform.jobs.Job;
-import org.talblatt.platform.mail.MailAddress;
 import org.talblatt.platform.text.Messages;
 import org.talblatt.platform.text.Times;
 
@@ -18,14 +19,20 @@ import org.talblatt.platform.text.Times;
 @Configuration
 class LeavingMails {
   private final Leavings leavings;
+  private final Addressees addressees;
   private final Letters letters;
   private final TransactionTemplate transaction;
   private final Settings settings;
   private final Links links;
 
   LeavingMails(
-      Leavings leavings, Letters letters, TransactionTemplate transaction, Settings settings) {
+      Leavings leavings,
+      Addressees addressees,
+      Letters letters,
+      TransactionTemplate transaction,
+      Settings settings) {
     this.leavings = leavings;
+    this.addressees = addressees;
     this.letters = letters;
     this.transaction = transaction;
     this.settings = settings;
@@ -72,13 +79,13 @@ class LeavingMails {
             send(person, "export", person.name(), links.absolute(DataPages.PATH)));
   }
 
-  private void to(AccountId account, BiConsumer<Leavings.Addressee, Messages> mail) {
-    leavings
-        .addressee(account)
+  private void to(AccountId account, BiConsumer<Addressee, Messages> mail) {
+    addressees
+        .find(account)
         .ifPresent(person -> mail.accept(person, Messages.of(person.language())));
   }
 
-  private void send(Leavings.Addressee to, String kind, Object... arguments) {
-    letters.send(new MailAddress(to.email()), to.language(), "leaving.mail-" + kind, arguments);
+  private void send(Addressee to, String kind, Object... arguments) {
+    letters.send(to.email(), to.language(), "leaving.mail-" + kind, arguments);
   }
 }

@@ -29,9 +29,6 @@ class Leavings {
   /** Somebody on the way out. */
   record Departure(AccountId account, UUID key, Leaving way, Instant eraseAt, boolean erasing) {}
 
-  /** Whom a mail is for. */
-  record Addressee(String name, String email, String language) {}
-
   /** False where the account is leaving already, or is none. */
   boolean begin(AccountId account, Leaving way) {
     db.sql(
@@ -134,13 +131,6 @@ class Leavings {
             """)
         .param(Token.hash(link))
         .query(Leavings::departure)
-        .optional();
-  }
-
-  Optional<Addressee> addressee(AccountId account) {
-    return db.sql("select name, email, language from account where id = ? and email <> ''")
-        .param(account.value())
-        .query((row, n) -> new Addressee(row.getString(1), row.getString(2), row.getString(3)))
         .optional();
   }
 

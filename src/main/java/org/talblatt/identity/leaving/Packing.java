@@ -12,6 +12,7 @@ import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.TransactionTemplate;
 import org.talblatt.base.AccountId;
+import org.talblatt.identity.Addressees;
 import org.talblatt.identity.PersonalData;
 import org.talblatt.paper.Papers;
 import org.talblatt.platform.Settings;
@@ -28,7 +29,7 @@ import org.talblatt.platform.text.Times;
 class Packing {
   private final Features features;
   private final DataExports exports;
-  private final Leavings leavings;
+  private final Addressees addressees;
   private final Papers papers;
   private final Settings settings;
   private final Clock clock;
@@ -40,7 +41,7 @@ class Packing {
   Packing(
       Features features,
       DataExports exports,
-      Leavings leavings,
+      Addressees addressees,
       Papers papers,
       Settings settings,
       Clock clock,
@@ -49,7 +50,7 @@ class Packing {
       PlatformTransactionManager transactions) {
     this.features = features;
     this.exports = exports;
-    this.leavings = leavings;
+    this.addressees = addressees;
     this.papers = papers;
     this.settings = settings;
     this.clock = clock;
@@ -96,7 +97,7 @@ class Packing {
 
   private void writeAll(AccountId account, OutputStream out, IntConsumer progress) {
     Messages messages =
-        Messages.of(leavings.addressee(account).map(Leavings.Addressee::language).orElse("de"));
+        Messages.of(addressees.find(account).map(Addressees.Addressee::language).orElse("de"));
     Times times = new Times(settings.zone(), messages.locale());
     try (ZipArchive archive = new ZipArchive(new Unclosed(out), messages, times)) {
       int done = 0;

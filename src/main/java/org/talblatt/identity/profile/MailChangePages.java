@@ -2,7 +2,6 @@ package org.talblatt.identity.profile;
 
 import jakarta.servlet.http.HttpServletRequest;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -63,13 +62,8 @@ class MailChangePages {
       change.ask(reader, email, addresses.block(request));
     } catch (Failure refused) {
       String sentence = Messages.of(reader.language()).get(refused.key(), refused.arguments());
-      ResponseEntity<String> page = form(refused.kind().status(), reader, email, null, sentence);
-      return refused.retryAfter() == null
-          ? page
-          : ResponseEntity.status(page.getStatusCode())
-              .headers(page.getHeaders())
-              .header(HttpHeaders.RETRY_AFTER, Long.toString(refused.retryAfter().toSeconds()))
-              .body(page.getBody());
+      return IdentityFrames.answer(
+          refused, form(refused.kind().status(), reader, email, null, sentence));
     }
     return IdentityFrames.seeOther(PATH + "?hinweis=unterwegs").build();
   }
@@ -100,12 +94,7 @@ class MailChangePages {
   @PostMapping(CONFIRM)
   ResponseEntity<String> confirm(
       @RequestParam(defaultValue = "") String link, HttpServletRequest request) {
-    try {
-      change.confirm(link, Actor.nobody(addresses.block(request)));
-    } catch (Failure ended) {
-      return page(ended.kind().status(), ended.key(), "");
-    }
-    return IdentityFrames.seeOther(CONFIRM + "?fertig=1").build();
+    return used(CONFIRM, () -> change.confirm(link, Actor.nobody(addresses.block(request))));
   }
 
   @GetMapping(UNDO)
@@ -120,12 +109,16 @@ class MailChangePages {
   @PostMapping(UNDO)
   ResponseEntity<String> undo(
       @RequestParam(defaultValue = "") String link, HttpServletRequest request) {
+    return used(UNDO, () -> change.undo(link, Actor.nobody(addresses.block(request))));
+  }
+
+  private ResponseEntity<String> used(String path, Runnable use) {
     try {
-      change.undo(link, Actor.nobody(addresses.block(request)));
+      use.run();
     } catch (Failure refused) {
       return page(refused.kind().status(), refused.key(), "");
     }
-    return IdentityFrames.seeOther(UNDO + "?fertig=1").build();
+    return IdentityFrames.seeOther(path + "?fertig=1").build();
   }
 
   /** Opening a link changes nothing, since mail programs open links too. */

@@ -4,7 +4,6 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Component;
 import org.talblatt.base.Failure;
@@ -86,15 +85,10 @@ class ProfileSheet {
     if (fields.isEmpty()) {
       problems.put("name", words.get(refused.key(), refused.arguments()));
     }
-    ResponseEntity<String> page =
+    return IdentityFrames.answer(
+        refused,
         IdentityFrames.answer(
-            refused.kind().status(), html(reader, null, Map.copyOf(problems), typed));
-    return refused.retryAfter() == null
-        ? page
-        : ResponseEntity.status(page.getStatusCode())
-            .headers(page.getHeaders())
-            .header(HttpHeaders.RETRY_AFTER, Long.toString(refused.retryAfter().toSeconds()))
-            .body(page.getBody());
+            refused.kind().status(), html(reader, null, Map.copyOf(problems), typed)));
   }
 
   private String html(
