@@ -131,10 +131,34 @@ public class Entrance {
   }
 
   /**
-   * Gives a reader a new session in place of this one: they showed once more who they are, or their
-   * rights have changed.
+   * Gives a reader who has just shown once more who they are a new session in place of this one; a
+   * program goes on with its token, which is no way to a browser's session.
    *
-   * @param proved how they have shown it; the reader's own where they haven't anew
+   * @param factors how many they have shown in all
+   * @param back a path of ours to go on to
+   */
+  public ResponseEntity<String> proved(
+      Reader reader,
+      int factors,
+      String back,
+      Optional<SessionToken> old,
+      HttpServletRequest request) {
+    HttpHeaders headers = new HttpHeaders();
+    Optional<SessionToken> program = old.filter(SessionToken::bearer);
+    if (program.isPresent()) {
+      sessions.provedNow(program.get(), factors);
+      return onward(back, headers);
+    }
+    Opening opening = new Opening(reader.account(), reader.proved().proof(), factors);
+    cookies.put(headers, open(opening, false, old, request), reader.name());
+    return onward(back, headers);
+  }
+
+  /**
+   * Gives a reader whose rights have changed a new session in place of this one; their proof is as
+   * old as it was.
+   *
+   * @param proved how they have shown who they are
    * @param back a path of ours to go on to
    */
   public ResponseEntity<String> renew(
@@ -143,19 +167,23 @@ public class Entrance {
       String back,
       Optional<SessionToken> old,
       HttpServletRequest request) {
-    String path = BackPath.of(back);
-    return IdentityFrames.seeOther(path.isEmpty() ? "/" : path)
-        .headers(renewed(reader, proved, old, request))
-        .build();
+    return onward(back, renewed(reader, proved, old, request));
   }
 
   /** As above, for an answer that shows a page: the cookies it needs. */
   public HttpHeaders renewed(
       Reader reader, Proved proved, Optional<SessionToken> old, HttpServletRequest request) {
     Opening opening = new Opening(reader.account(), proved.proof(), proved.factors());
+    Sessions.Fresh session = open(opening, false, old, request);
+    sessions.proofIsFrom(session, proved.at());
     HttpHeaders headers = new HttpHeaders();
-    cookies.put(headers, open(opening, false, old, request), reader.name());
+    cookies.put(headers, session, reader.name());
     return headers;
+  }
+
+  private static ResponseEntity<String> onward(String back, HttpHeaders headers) {
+    String path = BackPath.of(back);
+    return IdentityFrames.seeOther(path.isEmpty() ? "/" : path).headers(headers).build();
   }
 
   private record Opening(AccountId account, Proof proof, int factors) {}

@@ -114,7 +114,7 @@ class ReauthenticationPages {
       ResponseEntity<String> page = page(refused.kind().status(), reader, shown);
       return refused.fields().isEmpty() ? frames.tooMany(refused, same -> page) : page;
     }
-    return entrance.renew(reader, reader.proved(), back, session, request);
+    return entrance.proved(reader, reader.proved().factors(), back, session, request);
   }
 
   /** For who has nothing else to show: a link to their address logs in anew and leads back. */

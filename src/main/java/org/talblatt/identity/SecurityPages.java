@@ -87,7 +87,7 @@ class SecurityPages {
       return page(refused.kind().status(), reader, session, null, refused);
     }
     String back = PATH + "?hinweis=passwort";
-    return entrance.renew(reader, reader.proved(), back, session, request);
+    return entrance.proved(reader, reader.proved().factors(), back, session, request);
   }
 
   @PostMapping("/sitzungen/abmelden")

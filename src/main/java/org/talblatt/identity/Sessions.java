@@ -4,6 +4,8 @@ import java.security.SecureRandom;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -82,6 +84,22 @@ public class Sessions {
         .param("staffLongest", STAFF_LONGEST.toSeconds())
         .update();
     return new Fresh(token);
+  }
+
+  /** Its reader has just shown once more who they are. */
+  @Transactional
+  void provedNow(SessionToken token, int factors) {
+    db.sql("update session set proved_at = now(), factors = ? where token_hash = ?")
+        .params(factors, token.hash())
+        .update();
+  }
+
+  /** Its reader showed who they are at that moment, not when it was opened. */
+  @Transactional
+  void proofIsFrom(Fresh session, Instant moment) {
+    db.sql("update session set proved_at = ? where token_hash = ?")
+        .params(moment.atOffset(ZoneOffset.UTC), session.token().hash())
+        .update();
   }
 
   /** Whose session it is, if it is alive; read from the database each time. */

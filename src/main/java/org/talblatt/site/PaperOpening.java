@@ -9,6 +9,8 @@ import org.talblatt.base.AccountId;
 import org.talblatt.base.Failure;
 import org.talblatt.identity.FirstAdministrator;
 import org.talblatt.paper.Actor;
+import org.talblatt.paper.AuditEntry;
+import org.talblatt.paper.AuditLog;
 import org.talblatt.paper.Paper;
 import org.talblatt.paper.Papers;
 import org.talblatt.platform.page.PageChanges;
@@ -19,13 +21,19 @@ class PaperOpening {
   private final FirstAdministrator administrator;
   private final Papers papers;
   private final Sections sections;
+  private final AuditLog log;
   private final PageChanges pages;
 
   PaperOpening(
-      FirstAdministrator administrator, Papers papers, Sections sections, PageChanges pages) {
+      FirstAdministrator administrator,
+      Papers papers,
+      Sections sections,
+      AuditLog log,
+      PageChanges pages) {
     this.administrator = administrator;
     this.papers = papers;
     this.sections = sections;
+    this.log = log;
     this.pages = pages;
   }
 
@@ -48,7 +56,10 @@ class PaperOpening {
       throw Failure.notFound();
     }
     papers.change(paper, by);
-    all.forEach(sections::put);
+    for (Section section : all) {
+      sections.put(section);
+      log.record(AuditEntry.of(by, "section.created", section.slug(), section.name()));
+    }
     pages.changed("home", "paper");
   }
 }

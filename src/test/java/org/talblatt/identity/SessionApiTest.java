@@ -50,6 +50,22 @@ class SessionApiTest {
   }
 
   @Test
+  void aProgramThatShowsThePasswordAgainKeepsItsTokenAndGetsNoCookie() {
+    HttpResponse<String> in = enter("N.G.", TestReaders.PASSWORD, ",\"token\":true");
+    String token = read(in).get("token").asString();
+    HttpResponse<String> proved =
+        browser.send(
+            browser
+                .request("/konto/bestaetigen")
+                .header("Authorization", "Bearer " + token)
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .POST(BodyPublishers.ofString("password=" + TestReaders.PASSWORD)));
+    assertThat(proved.statusCode()).isEqualTo(303);
+    assertThat(proved.headers().allValues("Set-Cookie")).isEmpty();
+    assertThat(bearer("GET", "/api/v1/me", token).statusCode()).isEqualTo(200);
+  }
+
+  @Test
   void aBearerTokenIsGivenOnlyWhereItIsAskedForAndCookiesDoNotCountBesideIt() {
     HttpResponse<String> in = enter("N.G.", TestReaders.PASSWORD, ",\"token\":true");
     String token = read(in).get("token").asString();

@@ -8,6 +8,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.talblatt.identity.FirstAdministrator;
 import org.talblatt.testing.TestMails;
 import org.talblatt.testing.TestPaper;
@@ -60,16 +61,18 @@ class AccountTest {
     }
   }
 
-  @Test
-  void whoForgotThePasswordGetsANewOne() {
-    TestReaders.withPassword(paper, "Vergesslich");
-    try (Visit visit = new Visit(paper, Chromium.Look.PHONE_DARK, true)) {
+  @ParameterizedTest(name = "JavaScript: {0}")
+  @ValueSource(booleans = {true, false})
+  void whoForgotThePasswordGetsANewOne(boolean script) {
+    String name = script ? "Vergesslich" : "Auch vergesslich";
+    TestReaders.withPassword(paper, name);
+    try (Visit visit = new Visit(paper, Chromium.Look.PHONE_DARK, script)) {
       Page page = visit.open("/passwort");
       visit.looksRight();
-      page.locator("[name=email]").fill(TestReaders.email("Vergesslich"));
+      page.locator("[name=email]").fill(TestReaders.email(name));
       page.locator("form[action='/passwort'] button").click();
       assertThat(page.locator("[role=status]")).containsText("ist der Link unterwegs");
-      visit.open(TestMails.await(paper, TestReaders.email("Vergesslich")).link());
+      visit.open(TestMails.await(paper, TestReaders.email(name)).link());
       visit.looksRight();
       page.locator("[name=password]").fill("jetzt merke ich es mir");
       page.locator("form[action='/passwort/neu'] button").click();

@@ -50,6 +50,13 @@ class SetupTest {
     assertThat(paper.door(Sections.class).all())
         .extracting(Section::name)
         .containsExactly("Gemeinde & Kultur", "Sport");
+    assertThat(
+            paper
+                .door(JdbcClient.class)
+                .sql("select subject from audit_entry where what = 'section.created' order by id")
+                .query((row, n) -> row.getString(1))
+                .list())
+        .containsExactly("gemeinde-kultur", "sport");
     assertThat(stored()).isZero();
     assertThat(paper.door(FirstAdministrator.class).code()).isEmpty();
     assertThat(browser.get("/einrichten").statusCode()).isEqualTo(404);

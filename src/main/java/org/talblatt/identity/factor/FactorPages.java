@@ -123,8 +123,7 @@ class FactorPages {
     } catch (Failure refused) {
       return provePage(reader, zurueck, refused);
     }
-    Proved proved = new Proved(reader.proved().proof(), 2, reader.provedAt());
-    return entrance.renew(reader, proved, zurueck, session, request);
+    return entrance.proved(reader, 2, zurueck, session, request);
   }
 
   private ResponseEntity<String> provePage(Reader reader, String back, Failure refused) {

@@ -164,6 +164,7 @@ class Leavings {
               password_hash = '{none}', language = 'de', confirmed_at = null,
               accepted_rules = null, accepted_privacy = null, accepted_age = null,
               read_first = false, staff_since = null, locked_at = null, lock_reason = '',
+              suspended_for = '', suspended_until = null, suspension = null,
               revision = revision + 1
             where id = ?
             """)

@@ -278,11 +278,15 @@ class LeavingTest {
   void whoKeepsTheNameKeepsTheTextsAndNobodyElseGetsTheName() {
     leave("keep");
     assertThat(page(article).select(".comment-author").eachText()).contains(leaver.name());
+    db.sql("update account set suspended_for = 'Streit' where id = ?")
+        .param(leaver.account().value())
+        .update();
     dayIsOver();
     assertThat(page(article).select(".comment-author").eachText()).contains(leaver.name());
     assertThat(page(article).text()).contains("eins von mir", "sechs von mir");
     assertThat(
-            db.sql("select state || email || password_hash from account where id = ?")
+            db.sql(
+                    "select state || email || password_hash || suspended_for from account where id = ?")
                 .param(leaver.account().value())
                 .query(String.class)
                 .single())

@@ -109,8 +109,10 @@ class InvitationTest {
             TestBrowser.field(login, "zurueck"));
     assertThat(invitee.follow(in).body()).contains("Accetta come Alte Leserin");
     String before = invitee.cookies().get("talblatt");
+    hourPasses(reader);
     assertThat(invitee.post("/einladung/annahme", "link", mail.secret()).statusCode())
         .isEqualTo(303);
+    assertThat(provedLately(reader)).as("accepting is no proof").isFalse();
     assertThat(invitee.cookies().get("talblatt")).isNotEqualTo(before);
     assertThat(paper.door(Staff.class).rights(reader.account()).words())
         .containsExactly("moderator");
@@ -226,6 +228,23 @@ class InvitationTest {
         .sql("select id from invitation where email = ?")
         .param(email)
         .query(Long.class)
+        .single();
+  }
+
+  private static void hourPasses(Reader reader) {
+    paper
+        .door(JdbcClient.class)
+        .sql("update session set proved_at = proved_at - interval '1 hour' where account = ?")
+        .param(reader.account().value())
+        .update();
+  }
+
+  private static boolean provedLately(Reader reader) {
+    return paper
+        .door(JdbcClient.class)
+        .sql("select proved_at > now() - interval '50 minutes' from session where account = ?")
+        .param(reader.account().value())
+        .query(Boolean.class)
         .single();
   }
 }
