@@ -9,16 +9,22 @@ import org.talblatt.base.Failure;
 @Component
 public class SecondStep {
   private static final String WHAT = "code";
+  private static final String FROM_ANYWHERE = "code from anywhere";
   private static final int FREE = 5;
+
+  /** So many fail without a wait from all places together where the account was never opened. */
+  private static final int FREE_FROM_ANYWHERE = 15;
 
   private final CodeFactor codes;
   private final Devices devices;
   private final Tries tries;
+  private final AccountNotices notices;
 
-  SecondStep(CodeFactor codes, Devices devices, Tries tries) {
+  SecondStep(CodeFactor codes, Devices devices, Tries tries, AccountNotices notices) {
     this.codes = codes;
     this.devices = devices;
     this.tries = tries;
+    this.notices = notices;
   }
 
   /** Whether a code is asked for. */
@@ -27,8 +33,10 @@ public class SecondStep {
   }
 
   /**
-   * Goes on where the code is right, and uses it up. Tries wait longer and longer, each place by
-   * itself, so that nobody keeps the owner out.
+   * Goes on where the code is right, and uses it up. Tries wait longer and longer: each place by
+   * itself, and all together where the account was never opened; who guesses here knows the
+   * password. A device that was in before counts for itself alone, so nobody keeps the owner out,
+   * who is told.
    *
    * @throws Failure of type {@code …/second-factor}, 401, where it is missing or wrong; where tried
    *     too often
@@ -38,12 +46,20 @@ public class SecondStep {
       throw refused("factor.code-due");
     }
     Caller caller = devices.caller(request);
-    String place = devices.knows(account, caller) ? caller.device() : caller.block();
-    tries.count(WHAT, account + "\n" + place, FREE);
+    boolean known = devices.knows(account, caller);
+    String place = account + "\n" + (known ? caller.device() : caller.block());
+    tries.count(WHAT, place, FREE);
+    int failed = known ? 0 : tries.count(FROM_ANYWHERE, account.toString(), FREE_FROM_ANYWHERE);
     if (!codes.use(account, typed)) {
+      if (failed == FREE) {
+        notices.tell(account, "factor.mail-code-guessing");
+      }
       throw refused("factor.code-wrong");
     }
-    tries.forgive(WHAT, account + "\n" + place);
+    tries.forgive(WHAT, place);
+    if (!known) {
+      tries.forgive(FROM_ANYWHERE, account.toString());
+    }
   }
 
   private static Failure refused(String key) {
