@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.UUID;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.talblatt.Application;
@@ -14,7 +15,9 @@ import org.talblatt.article.Publishing;
 import org.talblatt.base.AccountId;
 import org.talblatt.base.ArticleId;
 import org.talblatt.base.Links;
+import org.talblatt.discussion.Discussion;
 import org.talblatt.identity.NewAccount;
+import org.talblatt.identity.Reader;
 import org.talblatt.identity.Registration;
 import org.talblatt.identity.Sessions;
 import org.talblatt.platform.SettingValues;
@@ -28,6 +31,7 @@ import org.talblatt.platform.text.ArticleHtml;
 class Prepare {
   private static final int READERS = 800;
   private static final int ARTICLES = 50;
+  private static final int PROLIFIC = 10_000;
 
   public static void main(String[] args) throws Exception {
     Path data = Path.of(args[0]);
@@ -37,7 +41,10 @@ class Prepare {
         Application.startWithoutServer(settings, EmbeddedDatabase.running(data))) {
       Files.writeString(out.resolve("page"), pageWithTwelveComments(beans));
       Files.write(out.resolve("tokens"), tokens(beans));
-      Files.write(out.resolve("articles"), articles(beans));
+      Files.write(
+          out.resolve("articles"),
+          articles(beans, "Messung ", ARTICLES).stream().map(ArticleId::toString).toList());
+      prolific(beans);
     }
   }
 
@@ -69,22 +76,40 @@ class Prepare {
     return tokens;
   }
 
-  private static List<String> articles(ConfigurableApplicationContext beans) {
+  /** Somebody who has written ten thousand comments, for the export of all their data. */
+  private static void prolific(ConfigurableApplicationContext beans) {
+    AccountId account =
+        beans
+            .getBean(Registration.class)
+            .create(
+                NewAccount.withoutPassword("Vielschreiber", "viel@example.org"), Set.of());
+    Reader reader = new Reader(account, "Vielschreiber", "de", Set.of(), false);
+    Discussion discussion = beans.getBean(Discussion.class);
+    for (ArticleId article : articles(beans, "Viel geschrieben ", 20)) {
+      for (int i = 0; i < PROLIFIC / 20; i++) {
+        discussion.post(
+            reader, article, "Kommentar Nummer " + i, UUID.randomUUID(), Instant.now());
+      }
+    }
+  }
+
+  private static List<ArticleId> articles(
+      ConfigurableApplicationContext beans, String headline, int count) {
     String section =
         beans
             .getBean(JdbcClient.class)
             .sql("select slug from section order by position limit 1")
             .query(String.class)
             .single();
-    List<String> ids = new ArrayList<>();
-    for (int i = 0; i < ARTICLES; i++) {
+    List<ArticleId> ids = new ArrayList<>();
+    for (int i = 0; i < count; i++) {
       ids.add(
           beans
               .getBean(Publishing.class)
               .publish(
                   new Draft(
                       section,
-                      "Messung " + i,
+                      headline + i,
                       "",
                       "",
                       "",
@@ -100,8 +125,7 @@ class Prepare {
                       DiscussionRules.OPEN,
                       null),
                   null,
-                  Instant.now())
-              .toString());
+                  Instant.now()));
     }
     return ids;
   }
