@@ -16,6 +16,8 @@ import org.talblatt.platform.text.SafeHtml;
  * @param correctionNote what was corrected, empty where nothing was
  * @param version raised by every stored change
  * @param weight its height on the front page: 0 normal, 1 important, 2 lead
+ * @param elsewhere the full address of another house's page under which readers talk here; null for
+ *     an article of ours
  */
 public record Article(
     ArticleId id,
@@ -37,11 +39,21 @@ public record Article(
     int weight,
     DiscussionRules discussion,
     Instant publishedAt,
-    Instant updatedAt) {
+    Instant updatedAt,
+    @Nullable String elsewhere) {
 
-  /** Its full address on the site. */
+  /** Its address: the path on our site, or the full one of another house's page. */
   public String path() {
-    return Links.article(section.slug(), slug, id);
+    return elsewhere == null ? Links.article(section.slug(), slug, id) : elsewhere;
+  }
+
+  /**
+   * Its address with a query of ours, which another house's page would not understand.
+   *
+   * @param query with its question mark, or empty
+   */
+  public String path(String query) {
+    return elsewhere == null ? path() + query : elsewhere;
   }
 
   /** Whether readers should be told that it changed after it came out. */

@@ -14,8 +14,25 @@ import org.talblatt.base.PictureId;
 import org.talblatt.picture.Picture;
 import org.talblatt.platform.text.SafeHtml;
 
-/** One row of {@link Articles}' public select as an article. */
+/** {@link Articles}' public selects, and one row of them as an article. */
 final class ArticleRow {
+  /** What has an address. */
+  static final String REACHABLE =
+      """
+      select a.*, s.position as section_position, s.language as section_language,
+        p.width as picture_width, p.height as picture_height, p.caption as picture_caption,
+        p.credit as picture_credit, p.alternative as picture_alternative
+      from reachable_article a
+      join section s on s.slug = a.section
+      left join picture p on p.id = a.picture
+      """;
+
+  /** What stands in lists. */
+  static final String LISTED =
+      REACHABLE
+          .replace("a.*", "a.*, null as external_address")
+          .replace("reachable_article", "public_article");
+
   private ArticleRow() {}
 
   static Article article(ResultSet row, int number) throws SQLException {
@@ -46,7 +63,8 @@ final class ArticleRow {
             instant(row, "discussion_closes_at"),
             Duration.ofSeconds(row.getInt("discussion_slow_seconds"))),
         row.getTimestamp("published_at").toInstant(),
-        row.getTimestamp("updated_at").toInstant());
+        row.getTimestamp("updated_at").toInstant(),
+        row.getString("external_address"));
   }
 
   private static @Nullable Picture picture(ResultSet row) throws SQLException {

@@ -16,28 +16,21 @@ import org.talblatt.base.AccountId;
 import org.talblatt.base.ArticleId;
 import org.talblatt.base.Failure;
 
-/** All SQL on articles. Public reads go through the view {@code public_article}. */
+/**
+ * All SQL on articles. Public reads of lists go through the view {@code public_article}, those by
+ * number through {@code reachable_article}.
+ */
 @Repository
 public class Articles {
-  private static final String SELECT_PUBLIC =
-      """
-      select a.*, s.position as section_position, s.language as section_language,
-        p.width as picture_width, p.height as picture_height, p.caption as picture_caption,
-        p.credit as picture_credit, p.alternative as picture_alternative
-      from public_article a
-      join section s on s.slug = a.section
-      left join picture p on p.id = a.picture
-      """;
-
   private final JdbcClient db;
 
   Articles(JdbcClient db) {
     this.db = db;
   }
 
-  /** The article, if the public may see it. */
+  /** The article, if the public may see it; also one of another house, which no list shows. */
   public Optional<Article> published(ArticleId id) {
-    return db.sql(SELECT_PUBLIC + "where a.id = ?")
+    return db.sql(ArticleRow.REACHABLE + "where a.id = ?")
         .param(id.value())
         .query(ArticleRow::article)
         .optional();
@@ -58,9 +51,9 @@ public class Articles {
   public List<Article> frontPage(int limit) {
     // no index carries that order, so only as many of the newest are ranked as weights can lift
     return db.sql(
-            SELECT_PUBLIC
+            ArticleRow.LISTED
                 + """
-                where a.id in (select id from article where state = 'published'
+                where a.id in (select id from article where state = 'published' and kind = 'article'
                   order by published_at desc, id desc limit :ranked)
                 order by a.published_at + a.weight * interval '6 hours' desc, a.id desc
                 limit :limit
@@ -78,7 +71,7 @@ public class Articles {
    */
   public List<Article> newest(@Nullable String section, @Nullable ArticleId before, int limit) {
     return db.sql(
-            SELECT_PUBLIC
+            ArticleRow.LISTED
                 + """
                 where (cast(:section as text) is null or a.section = :section)
                 and (cast(:before as bigint) is null
@@ -96,7 +89,7 @@ public class Articles {
   /** A piece of a section's list, newest first. */
   public List<Article> page(String section, int offset, int limit) {
     return db.sql(
-            SELECT_PUBLIC
+            ArticleRow.LISTED
                 + "where a.section = ? order by a.published_at desc, a.id desc offset ? limit ?")
         .params(section, offset, limit)
         .query(ArticleRow::article)
@@ -106,7 +99,7 @@ public class Articles {
   /** The newest of each section, sections in the masthead's order. */
   public List<Article> newestOfEachSection(int perSection) {
     return db.sql(
-            SELECT_PUBLIC
+            ArticleRow.LISTED
                 + """
                 where a.id in (
                   select n.id from section each cross join lateral (
@@ -121,7 +114,7 @@ public class Articles {
 
   /** Those of the given articles that the public may see, in the given order. */
   public List<Article> published(List<ArticleId> ids) {
-    return db.sql(SELECT_PUBLIC + "where a.id = any(:ids) order by array_position(:ids, a.id)")
+    return db.sql(ArticleRow.LISTED + "where a.id = any(:ids) order by array_position(:ids, a.id)")
         .param("ids", ids.stream().map(ArticleId::value).toArray(Long[]::new))
         .query(ArticleRow::article)
         .list();

@@ -18,12 +18,19 @@ import org.talblatt.platform.text.Slug;
 @Service
 public class Publishing {
   private final Articles articles;
+  private final ExternalArticles external;
   private final Appearances appearances;
   private final Sections sections;
   private final PageChanges pages;
 
-  Publishing(Articles articles, Appearances appearances, Sections sections, PageChanges pages) {
+  Publishing(
+      Articles articles,
+      ExternalArticles external,
+      Appearances appearances,
+      Sections sections,
+      PageChanges pages) {
     this.articles = articles;
+    this.external = external;
     this.appearances = appearances;
     this.sections = sections;
     this.pages = pages;
@@ -62,6 +69,25 @@ public class Publishing {
     changed(id, draft.section());
   }
 
+  /** Lets readers talk under a page of another house; it stands in no list of ours. */
+  @Transactional
+  public ArticleId open(Elsewhere page, Instant now) {
+    check(page.headline(), page.section());
+    ArticleId id = external.insert(page, Slug.of(page.headline()), now);
+    articles.keepVersion(id, null);
+    return id;
+  }
+
+  /** Another house's page has another address or headline now; its talk stays. */
+  @Transactional
+  public void moved(ArticleId id, Elsewhere page, @Nullable AccountId editor) {
+    check(page.headline(), page.section());
+    if (external.update(id, page, Slug.of(page.headline()))) {
+      articles.keepVersion(id, editor);
+      pages.changed("article:" + id);
+    }
+  }
+
   private static Instant floor(Instant at, @Nullable Instant embargo) {
     return embargo != null && embargo.isAfter(at) ? embargo : at;
   }
@@ -76,11 +102,15 @@ public class Publishing {
   }
 
   private void check(Draft draft) {
-    if (draft.headline().isBlank()) {
+    check(draft.headline(), draft.section());
+  }
+
+  private void check(String headline, String section) {
+    if (headline.isBlank()) {
       throw Failure.invalid("headline", "article.headline-missing");
     }
-    if (sections.find(draft.section()).isEmpty()) {
-      throw Failure.invalid("section", "article.section-unknown", draft.section());
+    if (sections.find(section).isEmpty()) {
+      throw Failure.invalid("section", "article.section-unknown", section);
     }
   }
 

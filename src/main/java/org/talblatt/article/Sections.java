@@ -44,6 +44,7 @@ public class Sections {
           "health",
           "metrics",
           "einrichten",
+          "einbettung",
           "einladung",
           "bestaetigen",
           "passwort",

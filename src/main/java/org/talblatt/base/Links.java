@@ -12,8 +12,11 @@ import org.jspecify.annotations.Nullable;
  */
 public record Links(URI publicAddress) {
 
-  /** The full address of a path. */
+  /** The full address of a path; what is a full address already stays. */
   public String absolute(String path) {
+    if (!path.startsWith("/")) {
+      return path;
+    }
     String base = publicAddress.toString();
     return (base.endsWith("/") ? base.substring(0, base.length() - 1) : base) + path;
   }

@@ -188,10 +188,9 @@ class CommentPages {
   ResponseEntity<Void> permalink(@PathVariable long article, @PathVariable int number) {
     CommentId id = new CommentId(new ArticleId(article), number);
     int page = reading.pageOf(id, ThreadView.USUAL).orElseThrow(Failure::notFound);
-    String path = forms.article(id.article()).path();
+    String path = forms.article(id.article()).path(ThreadView.query(ThreadView.USUAL, page));
     return ResponseEntity.status(HttpStatus.FOUND)
-        .location(
-            URI.create(path + ThreadView.query(ThreadView.USUAL, page) + Links.anchor(number)))
+        .location(URI.create(path + Links.anchor(number)))
         .header(HttpHeaders.CACHE_CONTROL, "no-cache")
         .build();
   }

@@ -23,7 +23,7 @@ public class Contributions {
       select c.article, c.number, c.state, p.name, a.headline, c.html, c.up, c.down,
         c.created_at as at, 0 as own
       from public_comment c
-      join public_article a on a.id = c.article
+      join reachable_article a on a.id = c.article
       join public_author p on p.id = c.author
       where c.author = :reader and c.state = 'published'
       """;
@@ -32,7 +32,7 @@ public class Contributions {
       select c.article, c.number, c.state, p.name, a.headline, c.html, c.up, c.down,
         c.created_at as at, 0 as own
       from comment c
-      left join public_article a on a.id = c.article
+      left join reachable_article a on a.id = c.article
       join public_author p on p.id = c.author
       where c.author = :reader
       """;
@@ -44,7 +44,7 @@ public class Contributions {
       from vote v
       left join public_comment c on c.article = v.article and c.number = v.number
       left join public_author p on p.id = c.author
-      left join public_article a on a.id = v.article
+      left join reachable_article a on a.id = v.article
       where v.account = :reader
       """;
   private static final String BEHIND_COMMENT =
@@ -76,7 +76,7 @@ public class Contributions {
     return db.sql(
             """
             select count(*), coalesce(sum(c.up), 0), coalesce(sum(c.down), 0)
-            from public_comment c join public_article a on a.id = c.article
+            from public_comment c join reachable_article a on a.id = c.article
             where c.author = ? and c.state = 'published'
             """)
         .param(reader.value())

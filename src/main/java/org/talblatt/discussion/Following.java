@@ -62,7 +62,7 @@ public class Following {
     return db.sql(
             """
             select f.article, a.headline
-            from followed_article f join public_article a on a.id = f.article
+            from followed_article f join reachable_article a on a.id = f.article
             where f.account = ? order by f.since desc, f.article desc limit ?
             """)
         .params(reader.account().value(), MOST_LISTED)

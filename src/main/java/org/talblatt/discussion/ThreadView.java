@@ -180,8 +180,9 @@ public record ThreadView(
   }
 
   private String path(ThreadOrder order, int number) {
-    String base = personal == null ? article.path() : Links.personalView(id());
-    return base + query(order, number) + "#kommentare";
+    String query = query(order, number);
+    String path = personal == null ? article.path(query) : Links.personalView(id()) + query;
+    return path + "#kommentare";
   }
 
   /** The part of an address behind the path, in the one spelling that is cached. */

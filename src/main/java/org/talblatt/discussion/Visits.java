@@ -20,7 +20,7 @@ class Visits {
             """
             insert into article_visit (account, article, seen_number)
             select :account, t.article, least(:number, t.last_number)
-            from thread t join public_article a on a.id = t.article where t.article = :article
+            from thread t join reachable_article a on a.id = t.article where t.article = :article
             on conflict (account, article) do update set seen_number = excluded.seen_number
             where article_visit.seen_number < excluded.seen_number
             """)

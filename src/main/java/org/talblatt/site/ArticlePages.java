@@ -64,7 +64,7 @@ class ArticlePages implements PageRoute {
             .orElse(ThreadView.USUAL);
     int number = PageNumber.of(address.parameter("seite"));
     if (!article.path().equals(address.path()) || !oneSpelling(address, order, number)) {
-      return Page.moved(article.path() + ThreadView.query(order, number), Set.of("article:" + id));
+      return Page.moved(article.path(ThreadView.query(order, number)), Set.of("article:" + id));
     }
     return page(article, threads.page(id, order, number));
   }

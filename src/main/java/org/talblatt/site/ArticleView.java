@@ -44,7 +44,7 @@ class ArticleView {
                 article.language(),
                 article.headline(),
                 article.teaser().isEmpty() ? article.subhead() : article.teaser(),
-                article.path() + ThreadView.query(ThreadView.USUAL, thread.number()),
+                article.path(ThreadView.query(ThreadView.USUAL, thread.number())),
                 article.section().path())
             .sharedAs(
                 card(article), structuredData.of(article, frames.paper(), thread.published()));
