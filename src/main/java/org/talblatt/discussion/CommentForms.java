@@ -173,7 +173,7 @@ class CommentForms {
     return new ThreadView(
         article,
         ThreadPage.of(comment, published),
-        new PersonalThread(reader, Map.of(), List.of(), List.of(), Set.of(), false, null),
+        new PersonalThread(reader, Map.of(), List.of(), List.of(), Set.of(), false, Set.of(), null),
         messages,
         new Times(settings.zone(), messages.locale()),
         clock.instant());

@@ -10,7 +10,7 @@ import org.talblatt.identity.PersonalArchive;
 import org.talblatt.identity.PersonalData;
 import org.talblatt.identity.PersonalRecord;
 
-/** The talks that a person follows. */
+/** The talks and branches that a person follows. */
 @Repository
 class FollowData implements PersonalData {
   private final JdbcClient db;
@@ -21,12 +21,14 @@ class FollowData implements PersonalData {
 
   @Override
   public Set<String> columns() {
-    return Set.of("followed_article.account");
+    return Set.of("followed_article.account", "followed_branch.account");
   }
 
   @Override
   public void export(AccountId account, PersonalArchive into) {
     into.section("followed", "notification.followed-talks", rows -> followed(account, rows));
+    into.section(
+        "followed-branches", "notification.followed-branches", rows -> branches(account, rows));
   }
 
   private void followed(AccountId account, Consumer<PersonalRecord> rows) {
@@ -42,11 +44,25 @@ class FollowData implements PersonalData {
             });
   }
 
+  private void branches(AccountId account, Consumer<PersonalRecord> rows) {
+    db.sql("select article, number, since from followed_branch where account = ? order by since")
+        .param(account.value())
+        .withFetchSize(200)
+        .query(
+            row -> {
+              rows.accept(
+                  new PersonalRecord()
+                      .with("article", "notification.data-article", row.getLong(1))
+                      .with("comment", "notification.data-comment", row.getInt(2))
+                      .with("since", "notification.data-at", row.getTimestamp(3).toInstant()));
+            });
+  }
+
   @Override
   public boolean erase(Leaver leaver) {
-    db.sql("delete from followed_article where account = ?")
-        .param(leaver.account().value())
-        .update();
+    long account = leaver.account().value();
+    db.sql("delete from followed_article where account = ?").param(account).update();
+    db.sql("delete from followed_branch where account = ?").param(account).update();
     return false;
   }
 }

@@ -16,6 +16,7 @@ import org.talblatt.identity.Suspensions;
  * @param kept texts typed before the login, not sent yet
  * @param ignored whom the reader does not want to read
  * @param follows whether the reader follows this talk
+ * @param branches the comments whose branches the reader follows
  * @param suspension why the reader may not write; null for who may
  */
 public record PersonalThread(
@@ -25,6 +26,7 @@ public record PersonalThread(
     List<Kept> kept,
     Set<AccountId> ignored,
     boolean follows,
+    Set<Integer> branches,
     Suspensions.@Nullable Suspension suspension) {
 
   /**
@@ -58,5 +60,10 @@ public record PersonalThread(
   /** Whether the reader wrote it. */
   public boolean wrote(Comment comment) {
     return comment.author().account().equals(reader.account());
+  }
+
+  /** Whether the reader follows the branch below it. */
+  public boolean followsBranch(Comment comment) {
+    return branches.contains(comment.number());
   }
 }

@@ -135,6 +135,7 @@ public class ThreadReading {
         kept(reader, page.article()),
         ignored.of(reader.account()),
         following.follows(reader, page.article()),
+        following.branches(reader, page.article()),
         reader.suspended() ? suspensions.of(reader.account()).orElse(null) : null);
   }
 

@@ -41,6 +41,7 @@ public record ThreadView(
           Assets.path("branches.js"),
           Assets.path("unread.js"),
           Assets.path("follow.js"),
+          Assets.path("follow-branch.js"),
           Assets.path("ignore.js"),
           Assets.path("passkey.js"));
 

@@ -52,12 +52,7 @@ public class Bell {
 
   /** What an account wants to hear of; everything and no mail where nothing was said yet. */
   NotificationChoice choice(AccountId account) {
-    return choices
-        .of(account)
-        .orElseGet(
-            () ->
-                new NotificationChoice(
-                    true, true, true, NotificationChoice.Rhythm.OFF, UUID.randomUUID()));
+    return choices.of(account).orElseGet(NotificationChoice::usual);
   }
 
   /** Stores what a reader wants to hear of. */

@@ -1,6 +1,8 @@
 package org.talblatt.notification;
 
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -38,6 +40,7 @@ class ChoicePages {
         new ChoiceView(
             bell.choice(reader.account()),
             following.of(reader),
+            following.branchesOf(reader),
             note == null ? null : Messages.of(reader.language()).get(note));
     return IdentityFrames.answer(
         200,
@@ -47,16 +50,20 @@ class ChoicePages {
   @PostMapping("/konto/mitteilungen")
   ResponseEntity<Void> choose(
       Reader reader,
-      @RequestParam(defaultValue = "false") boolean antwort,
-      @RequestParam(defaultValue = "false") boolean erwaehnung,
-      @RequestParam(defaultValue = "false") boolean gefolgt,
+      @RequestParam Map<String, String> form,
       @RequestParam(defaultValue = "") String mail) {
     NotificationChoice.Rhythm rhythm =
         NotificationChoice.Rhythm.ofSlug(mail)
             .orElseThrow(() -> Failure.invalid("mail", "notification.mail-unknown"));
     NotificationChoice before = bell.choice(reader.account());
-    bell.choose(
-        reader, new NotificationChoice(antwort, erwaehnung, gefolgt, rhythm, before.unsubscribe()));
+    bell.choose(reader, new NotificationChoice(wanted(form), rhythm, before.unsubscribe()));
     return IdentityFrames.seeOther("/konto/mitteilungen?hinweis=gespeichert").build();
+  }
+
+  /** What is ticked; a box that isn't is not sent. */
+  private static Set<Notification.Kind> wanted(Map<String, String> form) {
+    return Notification.Kind.choosable().stream()
+        .filter(kind -> "true".equals(form.get(kind.field())))
+        .collect(Collectors.toUnmodifiableSet());
   }
 }

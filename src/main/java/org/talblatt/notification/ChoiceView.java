@@ -10,7 +10,15 @@ import org.talblatt.discussion.Following;
  * @param note good news to show; null for none
  */
 public record ChoiceView(
-    NotificationChoice choice, List<Following.Followed> followed, @Nullable String note) {
+    NotificationChoice choice,
+    List<Following.Followed> followed,
+    List<Following.FollowedBranch> branches,
+    @Nullable String note) {
+
+  /** What can be chosen, in the order of the form. */
+  public static List<Notification.Kind> kinds() {
+    return Notification.Kind.choosable();
+  }
 
   /** The rhythms in the order of the form. */
   public static NotificationChoice.Rhythm[] rhythms() {

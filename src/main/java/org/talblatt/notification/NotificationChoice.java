@@ -2,6 +2,7 @@ package org.talblatt.notification;
 
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
 
@@ -10,8 +11,18 @@ import java.util.stream.Stream;
  *
  * @param unsubscribe the key that stands in mails; whoever holds it may switch them off
  */
-public record NotificationChoice(
-    boolean reply, boolean mention, boolean followed, Rhythm mail, UUID unsubscribe) {
+public record NotificationChoice(Set<Notification.Kind> wanted, Rhythm mail, UUID unsubscribe) {
+
+  /** What holds as long as nothing was said: everything in the list, no mail. */
+  static NotificationChoice usual() {
+    return new NotificationChoice(
+        Set.copyOf(Notification.Kind.choosable()), Rhythm.OFF, UUID.randomUUID());
+  }
+
+  /** Whether this kind is wanted. */
+  public boolean wants(Notification.Kind kind) {
+    return wanted.contains(kind);
+  }
 
   /** How often mails come. */
   public enum Rhythm {

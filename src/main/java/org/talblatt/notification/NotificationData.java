@@ -38,7 +38,7 @@ class NotificationData implements PersonalData {
   private void notifications(AccountId account, Consumer<PersonalRecord> rows) {
     db.sql(
             """
-            select kind, article, number, created_at, read_at
+            select kind, article, number, decision, created_at, read_at
             from notification where account = ? order by id
             """)
         .param(account.value())
@@ -48,22 +48,23 @@ class NotificationData implements PersonalData {
               rows.accept(
                   new PersonalRecord()
                       .with("kind", "notification.data-kind", row.getString(1))
-                      .with("article", "notification.data-article", row.getLong(2))
-                      .with("comment", "notification.data-comment", row.getInt(3))
-                      .with("at", "notification.data-at", row.getTimestamp(4).toInstant())
+                      .with("article", "notification.data-article", row.getObject(2, Long.class))
+                      .with("comment", "notification.data-comment", row.getObject(3, Integer.class))
+                      .with("decision", "notification.data-decision", row.getObject(4, Long.class))
+                      .with("at", "notification.data-at", row.getTimestamp(5).toInstant())
                       .with(
                           "readAt",
                           "notification.data-read",
-                          row.getTimestamp(5) == null ? null : row.getTimestamp(5).toInstant()));
+                          row.getTimestamp(6) == null ? null : row.getTimestamp(6).toInstant()));
             });
   }
 
   private static PersonalRecord record(NotificationChoice choice) {
-    return new PersonalRecord()
-        .with("reply", "notification.choose-reply", choice.reply())
-        .with("mention", "notification.choose-mention", choice.mention())
-        .with("followed", "notification.choose-followed", choice.followed())
-        .with("mail", "notification.by-mail", choice.mail().slug());
+    PersonalRecord record = new PersonalRecord();
+    for (Notification.Kind kind : Notification.Kind.choosable()) {
+      record.with(kind.word(), "notification.choose-" + kind.word(), choice.wants(kind));
+    }
+    return record.with("mail", "notification.by-mail", choice.mail().slug());
   }
 
   @Override

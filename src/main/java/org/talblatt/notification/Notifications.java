@@ -5,7 +5,6 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
-import java.util.Locale;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.talblatt.base.AccountId;
@@ -20,11 +19,54 @@ class Notifications {
   private static final int EXCERPT = 160;
   private static final String SELECT =
       """
-      select n.id, n.kind, n.article, n.number, p.name, n.headline, c.html, n.created_at,
+      select n.id, n.kind, n.article, n.number, n.decision, coalesce(n.actor, '') as actor,
+        coalesce(n.headline, '') as headline, coalesce(n.html, '') as html, n.created_at,
         n.read_at is not null as read
       from visible_notification n
-      join public_author p on p.id = n.author
-      join comment c on c.article = n.article and c.number = n.number
+      """;
+
+  private static final String ADD =
+      """
+      with recursive above as (
+        select c.article, c.root, c.reply_to as number, followed.lowest
+        from comment c
+        cross join lateral (select min(f.number) as lowest from followed_branch f
+          where f.article = c.article and f.root = c.root) followed
+        where c.article = :article and c.number = :number and c.reply_to >= followed.lowest
+        union all
+        -- up the branch, no further than to the highest comment that anybody follows
+        select p.article, p.root, p.reply_to, a.lowest
+        from above a join comment p on p.article = a.article and p.number = a.number
+        where p.reply_to >= a.lowest)
+      insert into notification (account, article, number, kind, created_at, taken_at)
+      select distinct on (a.id) a.id, :article, :number, who.kind, :at,
+        case when coalesce(choice.rhythm, 'off') = 'off' then cast(:at as timestamptz) end
+      from (
+        select account, 'mention' as kind, 1 as rank from mention
+          where article = :article and number = :number
+        union all
+        select p.author, 'reply', 2
+          from comment c join comment p on p.article = c.article and p.number = c.reply_to
+          where c.article = :article and c.number = :number
+        union all
+        select f.account, 'branch', 3 from above join followed_branch f
+          on f.article = above.article and f.root = above.root and f.number = above.number
+        union all
+        select account, 'followed', 4 from followed_article where article = :article) who
+      join account a on a.id = who.account and a.state in ('active', 'suspended')
+      left join notification_choice choice on choice.account = a.id
+      where a.id <> :author
+        and case who.kind when 'mention' then coalesce(choice.mention, true)
+          when 'reply' then coalesce(choice.reply, true)
+          when 'branch' then coalesce(choice.branch, true)
+          else coalesce(choice.followed, true) end
+        and not exists (select from ignored_reader i
+          where i.account = a.id and i.ignored = :author)
+      order by a.id, who.rank
+      on conflict (article, number, account) do update set kind = excluded.kind
+        where notification.read_at is null
+        and array_position(array['mention', 'reply', 'branch', 'followed'], excluded.kind)
+          < array_position(array['mention', 'reply', 'branch', 'followed'], notification.kind)
       """;
 
   private final JdbcClient db;
@@ -35,34 +77,11 @@ class Notifications {
 
   /**
    * Notes everybody whom a comment concerns: once each, whatever happens to it later, and nobody
-   * who ignores its author or wants to hear nothing of this kind.
+   * who ignores its author or wants to hear nothing of this kind. Where an edit gives somebody who
+   * hasn't looked yet a stronger reason, it is that reason; it doesn't ring again.
    */
   void add(CommentId comment, AccountId author, Instant at) {
-    db.sql(
-            """
-            insert into notification (account, article, number, kind, created_at, taken_at)
-            select distinct on (a.id) a.id, :article, :number, who.kind, :at,
-              case when coalesce(choice.rhythm, 'off') = 'off' then cast(:at as timestamptz) end
-            from (
-              select account, 'mention' as kind, 1 as rank from mention
-                where article = :article and number = :number
-              union all
-              select p.author, 'reply', 2
-                from comment c join comment p on p.article = c.article and p.number = c.reply_to
-                where c.article = :article and c.number = :number
-              union all
-              select account, 'followed', 3 from followed_article where article = :article) who
-            join account a on a.id = who.account and a.state in ('active', 'suspended')
-            left join notification_choice choice on choice.account = a.id
-            where a.id <> :author
-              and case who.kind when 'mention' then coalesce(choice.mention, true)
-                when 'reply' then coalesce(choice.reply, true)
-                else coalesce(choice.followed, true) end
-              and not exists (select from ignored_reader i
-                where i.account = a.id and i.ignored = :author)
-            order by a.id, who.rank
-            on conflict (article, number, account) do nothing
-            """)
+    db.sql(ADD)
         .param("article", comment.article().value())
         .param("number", comment.number())
         .param("author", author.value())
@@ -144,11 +163,13 @@ class Notifications {
   }
 
   private static Notification notification(ResultSet row, int n) throws SQLException {
+    Long article = row.getObject("article", Long.class);
     return new Notification(
         row.getLong("id"),
-        Notification.Kind.valueOf(row.getString("kind").toUpperCase(Locale.ROOT)),
-        new CommentId(new ArticleId(row.getLong("article")), row.getInt("number")),
-        row.getString("name"),
+        Notification.Kind.of(row.getString("kind")),
+        article == null ? null : new CommentId(new ArticleId(article), row.getInt("number")),
+        row.getObject("decision", Long.class),
+        row.getString("actor"),
         row.getString("headline"),
         excerpt(CommentMarkup.words(SafeHtml.stored(row.getString("html")))),
         row.getTimestamp("created_at").toInstant(),

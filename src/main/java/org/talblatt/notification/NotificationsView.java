@@ -2,6 +2,7 @@ package org.talblatt.notification;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.talblatt.base.CommentId;
 import org.talblatt.base.Links;
 import org.talblatt.platform.text.Messages;
 import org.talblatt.platform.text.Times;
@@ -21,15 +22,16 @@ public record NotificationsView(
     return shown.isEmpty() ? 0 : shown.getFirst().id();
   }
 
-  /** Where one leads. */
+  /** Where one leads: to the comment, or to the reasons of a decision. */
   public static String path(Notification notification) {
-    return Links.comment(notification.comment());
+    CommentId comment = notification.comment();
+    return notification.decision() != null && notification.kind() != Notification.Kind.RELEASED
+        ? "/konto/meldungen#fall-" + notification.decision() + "-0"
+        : comment == null ? "/mitteilungen" : Links.comment(comment);
   }
 
   /** "Berta hat dir geantwortet". */
   public static String title(Messages words, Notification notification) {
-    return words.get(
-        "notification." + notification.kind().name().toLowerCase(java.util.Locale.ROOT),
-        notification.actor());
+    return words.get("notification." + notification.kind().word(), notification.actor());
   }
 }

@@ -23,6 +23,8 @@ class Overlays {
           where a.account = s.account and a.article = :article),
         'follows', exists (select from followed_article f
           where f.account = s.account and f.article = :article),
+        'branches', coalesce((select json_agg(b.number) from followed_branch b
+          where b.account = s.account and b.article = :article), '[]'),
         'votes', coalesce(
           (select json_object_agg(v.number, v.value) from vote v
             where v.article = :article and v.account = s.account), '{}'),

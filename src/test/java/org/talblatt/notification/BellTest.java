@@ -6,8 +6,11 @@ import java.net.http.HttpResponse;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import org.jsoup.Jsoup;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.talblatt.article.Publishing;
 import org.talblatt.base.ArticleId;
 import org.talblatt.base.CommentId;
 import org.talblatt.base.Links;
@@ -185,6 +188,136 @@ class BellTest {
                     java.util.UUID.randomUUID(),
                     java.time.Instant.EPOCH));
     assertThat(statements).filteredOn(sql -> sql.contains("insert into notification")).hasSize(1);
+  }
+
+  @Test
+  void aFollowedBranchIsHeardOfAtAnyDepthAndTheRestOfTheTalkIsNot() {
+    ArticleId article = TestArticles.publish(paper, "Verzweigt");
+    TestBrowser follower = TestBrowser.as(paper, TestReaders.create(paper, "Folgt Zweig"));
+    TestBrowser writer = TestBrowser.as(paper, TestReaders.create(paper, "Schreibt Zweig"));
+    writer.post(Links.comments(article), "text", "Wurzel");
+    writer.post(Links.comments(article) + "/1/antworten", "text", "Ast");
+    writer.post(Links.comments(article) + "/1/antworten", "text", "Nachbar");
+    String follow = Links.comments(article) + "/2/folgen";
+    assertThat(follower.get(Links.personalView(article)).body())
+        .contains("Zweig folgen: alle Antworten unter Kommentar 2");
+    assertThat(follower.follow(follower.post(follow, "wert", "1")).body())
+        .contains("Zweig nicht mehr folgen: Antworten unter Kommentar 2");
+    assertThat(follower.get("/ich/artikel/" + article).body()).contains("\"branches\" : [2]");
+    writer.post(Links.comments(article) + "/3/antworten", "text", "Anderswo");
+    writer.post(Links.comments(article) + "/1/antworten", "text", "Darüber");
+    assertThat(unread(follower)).isZero();
+    writer.post(Links.comments(article) + "/2/antworten", "text", "Zweig");
+    for (int deep = 6; deep < 12; deep++) {
+      writer.post(Links.comments(article) + "/" + deep + "/antworten", "text", "Tiefer " + deep);
+    }
+    assertThat(unread(follower)).isEqualTo(7);
+    assertThat(follower.get("/mitteilungen").body())
+        .contains("Schreibt Zweig hat in einem Zweig geantwortet, dem du folgst", "Tiefer 11");
+    assertThat(follower.get("/konto/mitteilungen").body())
+        .contains("Kommentar 2 von Schreibt Zweig zu „Verzweigt“");
+    assertThat(follower.follow(follower.post(follow, "wert", "0", "zurueck", "konto")).body())
+        .contains("Noch keine. Bei jedem Kommentar steht „Zweig folgen“");
+    writer.post(Links.comments(article) + "/2/antworten", "text", "Ungehört");
+    assertThat(unread(follower)).isEqualTo(7);
+  }
+
+  @Test
+  void whoCannotFollowABranchIsToldWhy() {
+    ArticleId article = TestArticles.publish(paper, "Unfolgsam");
+    TestBrowser reader = TestBrowser.as(paper, TestReaders.create(paper, "Folgt Falsch"));
+    reader.post(Links.comments(article), "text", "Wurzel");
+    String follow = Links.comments(article) + "/1/folgen";
+    assertThat(new TestBrowser(paper).post(follow).headers().firstValue("Location"))
+        .hasValue("/anmelden?zurueck=/ich/artikel/" + article + "/ansicht?kommentar=1");
+    assertThat(reader.post(Links.comments(article) + "/9/folgen").statusCode()).isEqualTo(404);
+    paper.door(Discussion.class).hold(new CommentId(article, 1), "discussion.rule-article");
+    assertThat(reader.post(follow).statusCode()).as("out of sight").isEqualTo(404);
+    paper.door(Publishing.class).withdraw(article);
+    assertThat(reader.post(follow).statusCode()).isEqualTo(410);
+    assertThat(reader.post(follow, "wert", "0").statusCode()).as("always").isEqualTo(303);
+  }
+
+  @Test
+  void ofSeveralReasonsTheStrongestIsToldAlsoWhenAnEditGivesIt() {
+    ArticleId article = TestArticles.publish(paper, "Gründe");
+    TestBrowser all = TestBrowser.as(paper, TestReaders.create(paper, "Alle Gründe"));
+    TestBrowser writer = TestBrowser.as(paper, TestReaders.create(paper, "Schreibt Gründe"));
+    all.post("/artikel/" + article + "/folgen", "wert", "1");
+    all.post(Links.comments(article), "text", "Wurzel");
+    writer.post(Links.comments(article) + "/1/antworten", "text", "Ast");
+    all.post(Links.comments(article) + "/2/folgen", "wert", "1");
+    assertThat(told(all)).containsExactly("Schreibt Gründe hat dir geantwortet");
+    writer.post(Links.comments(article) + "/2/antworten", "text", "Im Zweig");
+    assertThat(told(all)).first().asString().contains("in einem Zweig");
+    HttpResponse<String> edited =
+        writer.post(
+            Links.comments(article) + "/3/bearbeiten",
+            "text",
+            "Im Zweig, @Alle Gründe",
+            "fassung",
+            "1");
+    assertThat(edited.statusCode()).as(edited.body()).isEqualTo(303);
+    assertThat(told(all))
+        .containsExactly("Schreibt Gründe hat dich erwähnt", "Schreibt Gründe hat dir geantwortet");
+    assertThat(unread(all)).isEqualTo(2);
+  }
+
+  @Test
+  void whoIsIgnoredIsNotHeardOfFromThenOn() {
+    ArticleId article = TestArticles.publish(paper, "Ruhe");
+    TestBrowser quiet = TestBrowser.as(paper, TestReaders.create(paper, "Will Ruhe"));
+    TestBrowser loud = TestBrowser.as(paper, TestReaders.create(paper, "Laut"));
+    quiet.post("/artikel/" + article + "/folgen", "wert", "1");
+    loud.post(Links.comments(article), "text", "Vorher");
+    assertThat(unread(quiet)).isEqualTo(1);
+    quiet.post("/leser/Laut/ignoriert");
+    assertThat(unread(quiet)).as("what waited is silent too").isZero();
+    loud.post(Links.comments(article), "text", "Hallo @Will Ruhe");
+    assertThat(unread(quiet)).isZero();
+  }
+
+  @Test
+  void whoLeavesOrIsShutOutIsToldNothingAndWhatTheyTookAlongIsNotTold() {
+    ArticleId article = TestArticles.publish(paper, "Abschiede");
+    Reader leaving = TestReaders.create(paper, "Geht Bald");
+    Reader banned = TestReaders.create(paper, "Ausgesperrt");
+    Reader stays = TestReaders.create(paper, "Bleibt Da");
+    TestBrowser asLeaving = TestBrowser.as(paper, leaving);
+    for (Reader each : List.of(leaving, banned, stays)) {
+      TestBrowser.as(paper, each).post("/artikel/" + article + "/folgen", "wert", "1");
+    }
+    asLeaving.post(Links.comments(article), "text", "Letzte Worte");
+    TestBrowser asStays = TestBrowser.as(paper, stays);
+    assertThat(unread(asStays)).isEqualTo(1);
+    JdbcClient db = paper.door(JdbcClient.class);
+    db.sql("update account set state = 'banned' where id = ?")
+        .param(banned.account().value())
+        .update();
+    db.sql("update account set state = 'leaving' where id = ?")
+        .param(leaving.account().value())
+        .update();
+    db.sql(
+            """
+            insert into leaving (account, way, state_before, erase_at)
+            values (?, 'delete', 'active', now() + interval '30 days')
+            """)
+        .param(leaving.account().value())
+        .update();
+    assertThat(unread(asStays)).as("out of sight with the leaving itself").isZero();
+    asStays.post(Links.comments(article), "text", "Wer hört das?");
+    assertThat(
+            db.sql("select account from notification where article = ? and number = 2")
+                .param(article.value())
+                .query(Long.class)
+                .list())
+        .isEmpty();
+  }
+
+  private static List<String> told(TestBrowser browser) {
+    return Jsoup.parse(browser.get("/mitteilungen").body())
+        .select(".notification-title a")
+        .eachText();
   }
 
   private static int unread(TestBrowser browser) {
