@@ -61,7 +61,8 @@ final class ArticleRow {
         new DiscussionRules(
             DiscussionRules.Mode.valueOf(row.getString("discussion_mode").toUpperCase(Locale.ROOT)),
             instant(row, "discussion_closes_at"),
-            Duration.ofSeconds(row.getInt("discussion_slow_seconds"))),
+            Duration.ofSeconds(row.getInt("discussion_slow_seconds")),
+            row.getInt("discussion_member_days")),
         row.getTimestamp("published_at").toInstant(),
         row.getTimestamp("updated_at").toInstant(),
         row.getString("external_address"));

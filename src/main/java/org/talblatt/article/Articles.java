@@ -158,10 +158,10 @@ public class Articles {
                     insert into article (section, slug, state, headline, kicker, subhead, teaser,
                       byline, credit, dateline, body_html, language, correction_note, picture,
                       topics, weight, discussion_mode, discussion_closes_at,
-                      discussion_slow_seconds, embargo_until, published_at, updated_at)
+                      discussion_slow_seconds, discussion_member_days, embargo_until, published_at, updated_at)
                     values (:section, :slug, :state, :headline, :kicker, :subhead, :teaser,
                       :byline, :credit, :dateline, :body, :language, :correctionNote, :picture,
-                      :topics, :weight, :mode, :closesAt, :slow, :embargoUntil, :publishedAt,
+                      :topics, :weight, :mode, :closesAt, :slow, :memberDays, :embargoUntil, :publishedAt,
                       coalesce(:publishedAt, now()))
                     returning id
                     """),
@@ -185,7 +185,8 @@ public class Articles {
                       language = :language, correction_note = :correctionNote,
                       picture = :picture, topics = :topics, weight = :weight,
                       discussion_mode = :mode, discussion_closes_at = :closesAt,
-                      discussion_slow_seconds = :slow, embargo_until = :embargoUntil,
+                      discussion_slow_seconds = :slow,
+                      discussion_member_days = :memberDays, embargo_until = :embargoUntil,
                       version = version + 1, updated_at = now()
                     where id = :id and version = :version
                     """),
@@ -259,6 +260,7 @@ public class Articles {
         .param("mode", rules.mode().name().toLowerCase(Locale.ROOT))
         .param("closesAt", timestamp(rules.closesAt()), java.sql.Types.TIMESTAMP_WITH_TIMEZONE)
         .param("slow", (int) rules.slow().toSeconds())
+        .param("memberDays", rules.memberDays())
         .param(
             "embargoUntil",
             timestamp(draft.embargoUntil()),

@@ -85,7 +85,8 @@ public class ArticlesOnFile {
         new DiscussionRules(
             DiscussionRules.Mode.valueOf(row.getString("discussion_mode").toUpperCase(Locale.ROOT)),
             moment(row, "discussion_closes_at"),
-            Duration.ofSeconds(row.getInt("discussion_slow_seconds"))),
+            Duration.ofSeconds(row.getInt("discussion_slow_seconds")),
+            row.getInt("discussion_member_days")),
         moment(row, "embargo_until"));
   }
 

@@ -9,14 +9,23 @@ import org.jspecify.annotations.Nullable;
  *
  * @param closesAt from when on nobody may write or rate; null = never
  * @param slow how long one reader waits between two comments; zero = not at all
+ * @param memberDays how old an account has to be where the mode is {@code MEMBERS}
  */
-public record DiscussionRules(Mode mode, @Nullable Instant closesAt, Duration slow) {
+public record DiscussionRules(
+    Mode mode, @Nullable Instant closesAt, Duration slow, int memberDays) {
   /** Open to all readers, without haste or end. */
   public static final DiscussionRules OPEN = new DiscussionRules(Mode.OPEN, null, Duration.ZERO);
+
+  /** Rules that don't ask how long somebody has been a member. */
+  public DiscussionRules(Mode mode, @Nullable Instant closesAt, Duration slow) {
+    this(mode, closesAt, slow, 0);
+  }
 
   /** Who may write. */
   public enum Mode {
     OPEN,
+    /** Only accounts of a certain age, against who comes for one quarrel. */
+    MEMBERS,
     /** Every comment waits for a moderator. */
     HELD,
     CLOSED

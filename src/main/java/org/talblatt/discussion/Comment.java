@@ -1,6 +1,5 @@
 package org.talblatt.discussion;
 
-import java.time.Duration;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import org.talblatt.base.CommentId;
@@ -15,6 +14,9 @@ import org.talblatt.platform.text.SafeHtml;
  * @param text as typed; empty on public reads where {@link #line()}
  * @param revision raised by every edit; an edit names the one it was made to
  * @param replies direct replies that readers can see
+ * @param articleVersion the article's, when it was written
+ * @param pinnedAt since when editors show it at the top; null where they don't
+ * @param repliesClosed whether nobody can answer it or anything below it any more
  */
 public record Comment(
     CommentId id,
@@ -30,10 +32,10 @@ public record Comment(
     int up,
     int down,
     Instant createdAt,
-    @Nullable Instant editedAt) {
-
-  /** How long an author may change a comment that nobody has answered. */
-  public static final Duration EDITABLE = Duration.ofMinutes(10);
+    @Nullable Instant editedAt,
+    int articleVersion,
+    @Nullable Instant pinnedAt,
+    boolean repliesClosed) {
 
   /** Where a comment stands; see the design's states. */
   public enum State {
@@ -56,10 +58,5 @@ public record Comment(
   /** Whether it is but a line in its place: removed, or held under replies on a public read. */
   public boolean line() {
     return removed() || text.isEmpty();
-  }
-
-  /** Whether its author may still change it at this moment. */
-  public boolean editable(Instant now) {
-    return !removed() && replies == 0 && now.isBefore(createdAt.plus(EDITABLE));
   }
 }

@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param shown the comment it is about; null for none
  * @param error what is wrong with the text; empty at first
+ * @param limit the longest text
  * @param revision what an edit was made to; 0 for other forms
  */
 public record CommentForm(
@@ -16,4 +17,5 @@ public record CommentForm(
     String error,
     String text,
     int revision,
+    int limit,
     String send) {}

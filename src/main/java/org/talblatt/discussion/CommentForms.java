@@ -38,6 +38,7 @@ class CommentForms {
   private final Articles articles;
   private final Comments comments;
   private final KeptTexts keptTexts;
+  private final TalkSettings rules;
   private final Papers papers;
   private final Templates templates;
   private final Settings settings;
@@ -48,6 +49,7 @@ class CommentForms {
       Articles articles,
       Comments comments,
       KeptTexts keptTexts,
+      TalkSettings rules,
       Papers papers,
       Templates templates,
       Settings settings,
@@ -56,6 +58,7 @@ class CommentForms {
     this.articles = articles;
     this.comments = comments;
     this.keptTexts = keptTexts;
+    this.rules = rules;
     this.papers = papers;
     this.templates = templates;
     this.settings = settings;
@@ -105,7 +108,7 @@ class CommentForms {
         keptTexts.of(reader.account(), KeptText.Place.edit(id)).map(KeptText::text);
     try {
       Comment comment = own(reader, id);
-      if (!comment.editable(clock.instant())) {
+      if (!rules.of(article(id.article())).editable(comment, clock.instant())) {
         throw Failure.of(Failure.Kind.FORBIDDEN, "discussion.edit-too-late");
       }
       return edit(id, null, kept.orElse(comment.text()), comment.revision());
@@ -176,7 +179,8 @@ class CommentForms {
         new PersonalThread(reader, Map.of(), List.of(), List.of(), Set.of(), false, Set.of(), null),
         messages,
         new Times(settings.zone(), messages.locale()),
-        clock.instant());
+        clock.instant(),
+        rules.of(article));
   }
 
   private Comment own(Reader reader, CommentId id) {
@@ -204,6 +208,7 @@ class CommentForms {
             failure == null ? "" : messages.get(failure.key(), failure.arguments()),
             text,
             revision,
+            rules.of(article).textLimit(),
             messages.get(revision == 0 ? "discussion.send" : "discussion.save"));
     Frame frame = Frame.plain(papers.current(), messages, form.title());
     String body = templates.discussionFormPage(frame, form, article, messages).render();

@@ -19,6 +19,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.talblatt.article.Article;
 import org.talblatt.base.ArticleId;
 import org.talblatt.base.CommentId;
 import org.talblatt.base.Failure;
@@ -40,6 +41,7 @@ class CommentPages {
   private final Discussion discussion;
   private final ThreadReading reading;
   private final CommentForms forms;
+  private final TalkSettings settings;
   private final LoginWall wall;
   private final KeptTexts keptTexts;
   private final Clock clock;
@@ -48,12 +50,14 @@ class CommentPages {
       Discussion discussion,
       ThreadReading reading,
       CommentForms forms,
+      TalkSettings settings,
       LoginWall wall,
       KeptTexts keptTexts,
       Clock clock) {
     this.discussion = discussion;
     this.reading = reading;
     this.forms = forms;
+    this.settings = settings;
     this.wall = wall;
     this.keptTexts = keptTexts;
     this.clock = clock;
@@ -187,8 +191,10 @@ class CommentPages {
   @GetMapping(NUMBER)
   ResponseEntity<Void> permalink(@PathVariable long article, @PathVariable int number) {
     CommentId id = new CommentId(new ArticleId(article), number);
-    int page = reading.pageOf(id, ThreadView.USUAL).orElseThrow(Failure::notFound);
-    String path = forms.article(id.article()).path(ThreadView.query(ThreadView.USUAL, page));
+    Article under = forms.article(id.article());
+    ThreadOrder usual = settings.of(under).order();
+    int page = reading.pageOf(id, usual).orElseThrow(Failure::notFound);
+    String path = under.path(ThreadView.query(usual, usual, page));
     return ResponseEntity.status(HttpStatus.FOUND)
         .location(URI.create(path + Links.anchor(number)))
         .header(HttpHeaders.CACHE_CONTROL, "no-cache")

@@ -6,9 +6,6 @@ import org.talblatt.base.Failure;
 
 /** What a reader typed, fit to be stored: never empty, never too long, no invisible tricks. */
 record CommentText(String value) {
-  /** In characters as a person counts them (code points). */
-  static final int LONGEST = 2000;
-
   /**
    * Control characters but tab and line feed, overrides of the writing direction, and the private
    * use area, which marks mentions while a text is rendered.
@@ -31,11 +28,16 @@ record CommentText(String value) {
     if (blank(text)) {
       throw Failure.invalid("text", "discussion.text-empty");
     }
-    int length = text.codePointCount(0, text.length());
-    if (length > LONGEST) {
-      throw Failure.invalid("text", "discussion.text-too-long", length, LONGEST);
-    }
     return new CommentText(text);
+  }
+
+  /** Refuses what is longer than this, in characters as a person counts them (code points). */
+  CommentText atMost(int limit) {
+    int length = value.codePointCount(0, value.length());
+    if (length > limit) {
+      throw Failure.invalid("text", "discussion.text-too-long", length, limit);
+    }
+    return this;
   }
 
   /** Whether a reader would see nothing. */

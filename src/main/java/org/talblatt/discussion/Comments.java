@@ -24,7 +24,8 @@ class Comments {
   private static final String COLUMNS =
       """
       select c.article, c.number, c.reply_to, c.root, c.depth, c.state, c.html, c.text, c.revision,
-        c.visible_replies, c.up, c.down, c.created_at, c.edited_at, c.author, a.name, a.badge,
+        c.visible_replies, c.up, c.down, c.created_at, c.edited_at, c.article_version, c.pinned_at,
+        c.replies_closed, c.author, a.name, a.badge,
         c.former, c.former is not null or a.former as has_left,
         case when c.former is not null or a.former
           then (select r.language from article r where r.id = c.article) end as language
@@ -225,7 +226,10 @@ class Comments {
         row.getInt("up"),
         row.getInt("down"),
         row.getTimestamp("created_at").toInstant(),
-        instant(row, row.findColumn("edited_at")));
+        instant(row, row.findColumn("edited_at")),
+        row.getInt("article_version"),
+        instant(row, row.findColumn("pinned_at")),
+        row.getBoolean("replies_closed"));
   }
 
   private static Author author(ResultSet row) throws SQLException {

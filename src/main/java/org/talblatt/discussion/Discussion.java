@@ -32,6 +32,7 @@ public class Discussion {
   private final MarkupWithMentions markup;
   private final Standing standing;
   private final Checks checks;
+  private final TalkSettings settings;
   private final PageChanges pages;
 
   Discussion(
@@ -43,6 +44,7 @@ public class Discussion {
       MarkupWithMentions markup,
       Standing standing,
       Checks checks,
+      TalkSettings settings,
       PageChanges pages) {
     this.articles = articles;
     this.threads = threads;
@@ -52,6 +54,7 @@ public class Discussion {
     this.markup = markup;
     this.standing = standing;
     this.checks = checks;
+    this.settings = settings;
     this.pages = pages;
   }
 
@@ -69,7 +72,7 @@ public class Discussion {
   /**
    * Writes under an article.
    *
-   * @param text light markup, up to 2,000 characters
+   * @param text light markup, as long as the paper's settings allow
    * @param submission made with the form: the same one posts once, whatever happens on the way
    * @param at when it was written; its number follows the order of arrival
    */
@@ -91,8 +94,8 @@ public class Discussion {
       String typed,
       UUID submission,
       Instant at) {
-    CommentText text = CommentText.parse(typed);
     Article article = talkedUnder(reader, articleId, at);
+    CommentText text = CommentText.parse(typed).atMost(settings.of(article).textLimit());
     MarkupWithMentions.Rendered rendered = markup.render(text);
     Threads.Counters thread = threads.lock(articleId);
     Optional<CommentId> earlier = comments.submitted(reader.account(), submission);
@@ -124,7 +127,7 @@ public class Discussion {
   }
 
   /**
-   * Replaces the own text, as long as nobody has answered and ten minutes have not passed.
+   * Replaces the own text, as long as the paper's settings allow.
    *
    * @param revision what the author saw: a newer one on file is a conflict; null replaces whatever
    *     is there
@@ -132,15 +135,16 @@ public class Discussion {
   @Transactional
   public Written edit(
       Reader reader, CommentId id, @Nullable Integer revision, String typed, Instant at) {
-    CommentText text = CommentText.parse(typed);
     Article article = talkedUnder(reader, id.article(), at);
+    TalkRules rules = settings.of(article);
+    CommentText text = CommentText.parse(typed).atMost(rules.textLimit());
     MarkupWithMentions.Rendered rendered = markup.render(text);
     Threads.Counters thread = threads.lock(id.article());
     Comment comment = own(reader, id);
     if (revision != null && comment.revision() != revision) {
       throw Failure.of(Failure.Kind.CONFLICT, "failure.conflict");
     }
-    if (!comment.editable(at)) {
+    if (!rules.editable(comment, at)) {
       throw Failure.of(Failure.Kind.FORBIDDEN, "discussion.edit-too-late");
     }
     String hold = checks.edited(reader, article, comment, text);

@@ -28,7 +28,7 @@ public record ThreadPage(
   /** A page of one comment, to draw it by itself. */
   static ThreadPage of(Comment comment, int published) {
     return new ThreadPage(
-        comment.id().article(), ThreadView.USUAL, 1, 1, published, 0, 0, List.of(comment));
+        comment.id().article(), ThreadOrder.NEWEST, 1, 1, published, 0, 0, List.of(comment));
   }
 
   /** The comments' numbers. */

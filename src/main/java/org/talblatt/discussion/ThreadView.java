@@ -27,12 +27,10 @@ public record ThreadView(
     @Nullable PersonalThread personal,
     Messages messages,
     Times times,
-    Instant now) {
+    Instant now,
+    TalkRules rules) {
   /** Deeper replies stand at this depth and say whom they answer. */
   private static final int DEEPEST = 4;
-
-  /** The order that a page has without {@code sortierung}. */
-  public static final ThreadOrder USUAL = ThreadOrder.NEWEST;
 
   private static final List<String> SCRIPTS =
       List.of(
@@ -132,6 +130,11 @@ public record ThreadView(
     return personal != null && !own(comment) && !ignored(comment) && !comment.author().former();
   }
 
+  /** Whether its author may still change it. */
+  public boolean editable(Comment comment) {
+    return own(comment) && !silent() && rules.editable(comment, now);
+  }
+
   /** Whether this reader wrote the comment. */
   public boolean own(Comment comment) {
     return personal != null && personal.wrote(comment);
@@ -181,18 +184,22 @@ public record ThreadView(
   }
 
   private String path(ThreadOrder order, int number) {
-    String query = query(order, number);
+    String query = query(rules.order(), order, number);
     String path = personal == null ? article.path(query) : Links.personalView(id()) + query;
     return path + "#kommentare";
   }
 
-  /** The part of an address behind the path, in the one spelling that is cached. */
-  public static String query(ThreadOrder order, int number) {
+  /**
+   * The part of an address behind the path, in the one spelling that is cached.
+   *
+   * @param usual the order that a page has without {@code sortierung}
+   */
+  public static String query(ThreadOrder usual, ThreadOrder order, int number) {
     Set<Map.Entry<String, String>> parts = new java.util.LinkedHashSet<>();
     if (number > 1) {
       parts.add(Map.entry("seite", Integer.toString(number)));
     }
-    if (order != USUAL) {
+    if (order != usual) {
       parts.add(Map.entry("sortierung", order.slug()));
     }
     return parts.isEmpty()

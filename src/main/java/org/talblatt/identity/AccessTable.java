@@ -43,6 +43,7 @@ final class AccessTable {
           row("/moderation/beweise/**", new Holder(Role.MODERATOR)),
           row(HttpMethod.GET, "/moderation/**", new Holder(Role.MODERATOR, Role.PUBLISHER)),
           row("/moderation/**", new Holder(Role.MODERATOR)),
+          row("/verwaltung/diskussion", new Holder(Role.PUBLISHER)),
           row("/verwaltung/**", new Holder(Role.ADMINISTRATOR)),
           row(HttpMethod.GET, "/api/v1/wire/**", new Holder(Role.EDITOR, Role.PUBLISHER)),
           row("/api/v1/wire/**", new Holder(Role.EDITOR)),

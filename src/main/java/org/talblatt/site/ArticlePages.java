@@ -12,6 +12,7 @@ import org.talblatt.article.Articles;
 import org.talblatt.article.Sections;
 import org.talblatt.base.ArticleId;
 import org.talblatt.base.Failure;
+import org.talblatt.discussion.TalkSettings;
 import org.talblatt.discussion.ThreadOrder;
 import org.talblatt.discussion.ThreadPage;
 import org.talblatt.discussion.ThreadReading;
@@ -29,12 +30,19 @@ class ArticlePages implements PageRoute {
 
   private final Articles articles;
   private final ThreadReading threads;
+  private final TalkSettings settings;
   private final ArticleView view;
   private final ErrorPages errorPages;
 
-  ArticlePages(Articles articles, ThreadReading threads, ArticleView view, ErrorPages errorPages) {
+  ArticlePages(
+      Articles articles,
+      ThreadReading threads,
+      TalkSettings settings,
+      ArticleView view,
+      ErrorPages errorPages) {
     this.articles = articles;
     this.threads = threads;
+    this.settings = settings;
     this.view = view;
     this.errorPages = errorPages;
   }
@@ -58,13 +66,15 @@ class ArticlePages implements PageRoute {
     if (article == null) {
       return gone(articles.missing(id), id);
     }
+    ThreadOrder usual = settings.of(article).order();
     ThreadOrder order =
         Optional.ofNullable(address.parameter("sortierung"))
             .flatMap(ThreadOrder::ofSlug)
-            .orElse(ThreadView.USUAL);
+            .orElse(usual);
     int number = PageNumber.of(address.parameter("seite"));
-    if (!article.path().equals(address.path()) || !oneSpelling(address, order, number)) {
-      return Page.moved(article.path(ThreadView.query(order, number)), Set.of("article:" + id));
+    String query = ThreadView.query(usual, order, number);
+    if (!article.path().equals(address.path()) || !oneSpelling(address, order == usual, number)) {
+      return Page.moved(article.path(query), Set.of("article:" + id, "paper"));
     }
     return page(article, threads.page(id, order, number));
   }
@@ -79,10 +89,9 @@ class ArticlePages implements PageRoute {
   }
 
   /** Whether the parameters are spelled as our own links spell them. */
-  private static boolean oneSpelling(PageAddress address, ThreadOrder order, int number) {
+  private static boolean oneSpelling(PageAddress address, boolean usual, int number) {
     return Objects.equals(address.parameter("seite"), number > 1 ? Integer.toString(number) : null)
-        && Objects.equals(
-            address.parameter("sortierung"), order != ThreadView.USUAL ? order.slug() : null);
+        && usual == (address.parameter("sortierung") == null);
   }
 
   /** A withdrawn article's page, kept until it comes back; an error where there never was one. */

@@ -5,6 +5,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.talblatt.article.Article;
 import org.talblatt.discussion.PersonalThread;
+import org.talblatt.discussion.TalkRules;
+import org.talblatt.discussion.TalkSettings;
 import org.talblatt.discussion.ThreadPage;
 import org.talblatt.discussion.ThreadView;
 import org.talblatt.paper.Frame;
@@ -22,8 +24,15 @@ class ArticleView {
   private final StructuredData structuredData;
   private final Clock clock;
   private final Settings settings;
+  private final TalkSettings talkSettings;
 
-  ArticleView(Frames frames, Templates templates, Settings settings, Clock clock) {
+  ArticleView(
+      Frames frames,
+      Templates templates,
+      Settings settings,
+      TalkSettings talkSettings,
+      Clock clock) {
+    this.talkSettings = talkSettings;
     this.frames = frames;
     this.templates = templates;
     this.settings = settings;
@@ -37,6 +46,7 @@ class ArticleView {
    * @param personal what only one reader sees; null for the page that everybody gets
    */
   String html(Article article, ThreadPage thread, @Nullable PersonalThread personal) {
+    TalkRules rules = talkSettings.of(article);
     Times times = frames.times(article.language());
     Frame frame =
         frames
@@ -44,13 +54,19 @@ class ArticleView {
                 article.language(),
                 article.headline(),
                 article.teaser().isEmpty() ? article.subhead() : article.teaser(),
-                article.path(ThreadView.query(ThreadView.USUAL, thread.number())),
+                article.path(ThreadView.query(rules.order(), rules.order(), thread.number())),
                 article.section().path())
             .sharedAs(
                 card(article), structuredData.of(article, frames.paper(), thread.published()));
     ThreadView talk =
         new ThreadView(
-            article, thread, personal, Messages.of(article.language()), times, clock.instant());
+            article,
+            thread,
+            personal,
+            Messages.of(article.language()),
+            times,
+            clock.instant(),
+            rules);
     return templates.siteArticle(frame, article, times, talk).render();
   }
 

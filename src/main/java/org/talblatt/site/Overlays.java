@@ -4,7 +4,6 @@ import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.talblatt.base.ArticleId;
-import org.talblatt.discussion.Comment;
 import org.talblatt.identity.SessionToken;
 
 /** The one statement behind the personal overlay; the database writes the JSON. */
@@ -29,9 +28,10 @@ class Overlays {
           (select json_object_agg(v.number, v.value) from vote v
             where v.article = :article and v.account = s.account), '{}'),
         'own', coalesce(
-          (select json_object_agg(c.number, c.visible_replies = 0
-              and c.created_at > now() - make_interval(secs => :editable))
-            from comment c
+          (select json_object_agg(c.number, (r.edit_answered or c.visible_replies = 0)
+              and c.created_at > now() - make_interval(mins => r.edit_minutes))
+            from comment c join article a on a.id = c.article
+            join talk_rule r on r.section = a.section
             where c.author = s.account and c.article = :article
             and c.state = 'published'), '{}'),
         'held', coalesce(
@@ -70,7 +70,6 @@ class Overlays {
         .param("article", article.value())
         .param("token", token.hash())
         .param("bearer", token.bearer())
-        .param("editable", (int) Comment.EDITABLE.toSeconds())
         .query(String.class)
         .optional();
   }

@@ -20,10 +20,10 @@ import org.talblatt.base.ArticleId;
 import org.talblatt.base.CommentId;
 import org.talblatt.base.Links;
 import org.talblatt.discussion.Discussion;
+import org.talblatt.discussion.TalkSettings;
 import org.talblatt.discussion.ThreadOrder;
 import org.talblatt.discussion.ThreadPage;
 import org.talblatt.discussion.ThreadReading;
-import org.talblatt.discussion.ThreadView;
 import org.talblatt.identity.Reader;
 import org.talblatt.identity.SessionToken;
 
@@ -38,6 +38,7 @@ class PersonalPages {
   private final Articles articles;
   private final ThreadReading threads;
   private final Discussion discussion;
+  private final TalkSettings settings;
   private final Overlays overlays;
   private final ArticleView view;
 
@@ -45,11 +46,13 @@ class PersonalPages {
       Articles articles,
       ThreadReading threads,
       Discussion discussion,
+      TalkSettings settings,
       Overlays overlays,
       ArticleView view) {
     this.articles = articles;
     this.threads = threads;
     this.discussion = discussion;
+    this.settings = settings;
     this.overlays = overlays;
     this.view = view;
   }
@@ -85,7 +88,9 @@ class PersonalPages {
       return seeOther(Links.login(Links.personalView(id)));
     }
     ThreadOrder order =
-        Optional.ofNullable(sortierung).flatMap(ThreadOrder::ofSlug).orElse(ThreadView.USUAL);
+        Optional.ofNullable(sortierung)
+            .flatMap(ThreadOrder::ofSlug)
+            .orElse(settings.of(shown).order());
     ThreadPage thread = threads.page(id, order, number(id, order, seite, kommentar));
     return ResponseEntity.ok()
         .cacheControl(PRIVATE)

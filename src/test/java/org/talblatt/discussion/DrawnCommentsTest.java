@@ -89,8 +89,18 @@ class DrawnCommentsTest {
         article(new DiscussionRules(DiscussionRules.Mode.OPEN, now.plusSeconds(60), Duration.ZERO));
     ThreadView over =
         new ThreadView(
-            closing, page(), null, open.messages(), TIMES, now.plus(Duration.ofMinutes(2)));
+            closing,
+            page(),
+            null,
+            open.messages(),
+            TIMES,
+            now.plus(Duration.ofMinutes(2)),
+            rules());
     assertThat(DrawnComments.html(over, comment)).doesNotContain("<button");
+  }
+
+  private TalkRules rules() {
+    return paper.door(TalkSettings.class).of(article);
   }
 
   private CommentId post(String text) {
@@ -98,11 +108,11 @@ class DrawnCommentsTest {
   }
 
   private ThreadPage page() {
-    return reading.page(article.id(), ThreadView.USUAL, 1);
+    return reading.page(article.id(), ThreadOrder.NEWEST, 1);
   }
 
   private ThreadView view(ThreadPage page, Times times) {
-    return new ThreadView(article, page, null, Messages.of("de"), times, now);
+    return new ThreadView(article, page, null, Messages.of("de"), times, now, rules());
   }
 
   private String drawn(int number) {

@@ -181,6 +181,7 @@ class ModeratedTalkTest {
         paper.door(MarkupWithMentions.class),
         paper.door(Standing.class),
         new Checks(beans.getBeanProvider(CommentCheck.class)),
+        paper.door(TalkSettings.class),
         paper.door(PageChanges.class));
   }
 

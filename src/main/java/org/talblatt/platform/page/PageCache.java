@@ -42,6 +42,9 @@ final class PageCache {
   private final ReentrantLock lock = new ReentrantLock();
   private final AtomicLong purges = new AtomicLong();
 
+  /** When the tags that somebody has asked about were last purged. */
+  private final Map<String, Long> watched = new ConcurrentHashMap<>();
+
   PageCache(
       PageStore store,
       PageCounts counts,
@@ -108,6 +111,7 @@ final class PageCache {
     try {
       long number = purges.incrementAndGet();
       flights.values().forEach(flight -> flight.hear(number, affected));
+      affected.forEach(tag -> watched.computeIfPresent(tag, (same, before) -> number));
       store.remove(affected);
     } finally {
       lock.unlock();
@@ -120,6 +124,7 @@ final class PageCache {
     try {
       long number = purges.incrementAndGet();
       flights.values().forEach(flight -> flight.hearAll(number));
+      watched.replaceAll((tag, before) -> number);
       store.removeAll();
     } finally {
       lock.unlock();
@@ -132,6 +137,12 @@ final class PageCache {
    */
   long purges() {
     return BEGUN_AT.isBound() ? BEGUN_AT.get() : purges.get();
+  }
+
+  /** The number of the last purge of this tag, or of the one before somebody first asked. */
+  long lastPurge(String tag) {
+    Long number = watched.get(tag);
+    return number == null ? watched.computeIfAbsent(tag, first -> purges.get()) : number;
   }
 
   /** A cookie is easily forged: it makes a page anew ten times a second at most. */

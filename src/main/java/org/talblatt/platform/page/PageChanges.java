@@ -33,4 +33,11 @@ public interface PageChanges {
    * database is up to date while the number stays as it was before it was read.
    */
   long number();
+
+  /**
+   * The {@link #number} at the last change of this tag on this node, wherever it was made; at least
+   * the one at the first question. What was read of the database at a number that is not lower is
+   * up to date as to what the tag stands for.
+   */
+  long lastChange(String tag);
 }

@@ -36,6 +36,11 @@ final class Purges implements PageChanges, AutoCloseable {
     return cache.purges();
   }
 
+  @Override
+  public long lastChange(String tag) {
+    return cache.lastPurge(tag);
+  }
+
   /** Purges this node's pages; the marks of a {@link PurgeMessage}, from wherever they come. */
   void here(Collection<String> marks) {
     List<String> changed = new ArrayList<>();

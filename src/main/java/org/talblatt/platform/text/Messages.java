@@ -44,6 +44,7 @@ public final class Messages {
           "discussion",
           "leaving",
           "notification",
+          "rules",
           "site",
           "moderation");
 

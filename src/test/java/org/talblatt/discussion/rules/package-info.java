@@ -1,0 +1,4 @@
+@NullMarked
+package org.talblatt.discussion.rules;
+
+import org.jspecify.annotations.NullMarked;
