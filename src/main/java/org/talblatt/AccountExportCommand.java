@@ -2,11 +2,13 @@ package org.talblatt;
 
 import java.io.IOException;
 import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.concurrent.Callable;
+import org.talblatt.base.AccountId;
 import org.talblatt.identity.LetterRequests;
 import org.talblatt.identity.Staff;
 import org.talblatt.platform.CommandFailure;
@@ -35,16 +37,33 @@ final class AccountExportCommand implements Callable<Integer> {
         options.settings(false),
         paper -> {
           var account = paper.getBean(Staff.class).account(login);
-          try (OutputStream out = Files.newOutputStream(file, StandardOpenOption.CREATE_NEW)) {
-            paper.getBean(LetterRequests.class).export(account, out);
-          } catch (IOException failed) {
-            throw new CommandFailure(CommandFailure.USAGE, refusal(failed));
-          }
+          pack(paper.getBean(LetterRequests.class), account);
           System.out.println("Packed into " + file + ".");
         });
   }
 
-  private static String refusal(IOException failed) {
+  private void pack(LetterRequests requests, AccountId account) {
+    try (OutputStream out = Files.newOutputStream(file, StandardOpenOption.CREATE_NEW)) {
+      packWhole(requests, account, out);
+    } catch (IOException failed) {
+      throw new CommandFailure(CommandFailure.USAGE, refusal(failed));
+    } catch (UncheckedIOException failed) {
+      throw new CommandFailure(CommandFailure.USAGE, refusal(failed));
+    }
+  }
+
+  /** What could not be finished is no file of all data, and goes. */
+  private void packWhole(LetterRequests requests, AccountId account, OutputStream out)
+      throws IOException {
+    try {
+      requests.export(account, out);
+    } catch (RuntimeException failed) {
+      Files.deleteIfExists(file);
+      throw failed;
+    }
+  }
+
+  private static String refusal(Exception failed) {
     return failed instanceof FileAlreadyExistsException
         ? "The file is there already; nothing was written."
         : "The file can't be written: " + failed.getMessage();

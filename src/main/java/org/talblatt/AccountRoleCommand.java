@@ -35,7 +35,7 @@ final class AccountRoleCommand implements Callable<Integer> {
         paper -> {
           Staff staff = paper.getBean(Staff.class);
           staff.setRights(staff.account(login), Rights.parse(roles), Actor.console());
-          System.out.println("The roles are set; the account has to log in anew.");
+          System.out.println("The roles are set; the account has to log in again.");
         });
   }
 }

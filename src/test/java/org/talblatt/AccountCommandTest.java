@@ -134,7 +134,7 @@ class AccountCommandTest {
 
   private void roles(String database, TestBrowser browser) {
     assertThat(account(database, "role", "Ed", "editor:kultur"))
-        .isEqualTo("0 The roles are set; the account has to log in anew.");
+        .isEqualTo("0 The roles are set; the account has to log in again.");
     assertThat(browser.get("/konto").statusCode()).as("beside the paper").isEqualTo(303);
     assertThat(account(database, "role", "Ed", "editor:sport"))
         .isEqualTo("5 There is no section “sport”.");
@@ -169,7 +169,12 @@ class AccountCommandTest {
   private static List<String> lines(TestPaper paper) {
     return paper
         .door(JdbcClient.class)
-        .sql("select what || ' ' || details from audit_entry where origin = 'console' order by id")
+        .sql(
+            """
+            select what || ' ' || concat_ws(' ', nullif(details, ''), reason)
+            from audit_entry left join audit_trace on entry = id
+            where origin = 'console' order by id
+            """)
         .query((row, n) -> row.getString(1))
         .list();
   }

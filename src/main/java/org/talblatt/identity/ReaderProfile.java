@@ -11,6 +11,7 @@ import org.talblatt.base.AccountId;
  * @param badge {@code moderator} or {@code editor}; null for everybody else
  * @param line what they say of themselves; empty for nothing
  * @param hidden whether they show nothing but the name
+ * @param left whether they have gone, and left texts under the name
  */
 public record ReaderProfile(
     AccountId account,
@@ -19,4 +20,5 @@ public record ReaderProfile(
     String line,
     boolean hidden,
     Instant since,
-    Portrait portrait) {}
+    Portrait portrait,
+    boolean left) {}

@@ -8,7 +8,7 @@ import java.util.stream.Stream;
 /**
  * Names under which somebody could speak for the paper; only staff get them. Compared without full
  * stops, hyphens, underscores and blanks: {@code Marta_Kofler.} is nobody but Marta Kofler, whereas
- * readers among each other may be N.G. and NG.
+ * readers among each other may be N.G. and NG. Digits that stand for letters are read as such.
  */
 public final class ReservedNames {
   private static final Pattern PUNCTUATION = Pattern.compile("[\\s._-]+");
@@ -66,13 +66,29 @@ public final class ReservedNames {
 
   /** Whether the name says "I am the paper". */
   public static boolean holds(AccountName name, String paper) {
-    String key = key(name.value());
-    return WHOLE.contains(key) || key.equals(key(paper)) || WITHIN.stream().anyMatch(key::contains);
+    String whole = key(paper);
+    return Stream.of(name.value(), letters(name.value(), 'i'), letters(name.value(), 'l'))
+        .map(ReservedNames::key)
+        .anyMatch(
+            key ->
+                WHOLE.contains(key)
+                    || key.equals(whole)
+                    || WITHIN.stream().anyMatch(key::contains));
   }
 
   /** Whether the name would be read as this one. */
   public static boolean looksLike(AccountName name, String other) {
     return key(name.value()).equals(key(other));
+  }
+
+  /** The letters that digits are written for: {@code R3dakt10n}. */
+  private static String letters(String name, char one) {
+    return name.replace('0', 'o')
+        .replace('1', one)
+        .replace('3', 'e')
+        .replace('4', 'a')
+        .replace('5', 's')
+        .replace('7', 't');
   }
 
   private static String key(String name) {

@@ -37,6 +37,7 @@ class SecurityPages {
   private final AccountCare care;
   private final PasswordReset passwords;
   private final Entrance entrance;
+  private final Reauthentication reauthentication;
   private final ObjectProvider<SecuritySection> sections;
   private final IdentityFrames frames;
   private final Templates templates;
@@ -47,6 +48,7 @@ class SecurityPages {
       AccountCare care,
       PasswordReset passwords,
       Entrance entrance,
+      Reauthentication reauthentication,
       ObjectProvider<SecuritySection> sections,
       IdentityFrames frames,
       Templates templates,
@@ -55,6 +57,7 @@ class SecurityPages {
     this.care = care;
     this.passwords = passwords;
     this.entrance = entrance;
+    this.reauthentication = reauthentication;
     this.sections = sections;
     this.frames = frames;
     this.templates = templates;
@@ -92,12 +95,14 @@ class SecurityPages {
 
   @PostMapping("/sitzungen/abmelden")
   ResponseEntity<Void> endSession(@RequestParam(defaultValue = "") String sitzung, Reader reader) {
+    reauthentication.require(reader, PATH);
     sessions.close(reader.account(), sitzung);
     return IdentityFrames.seeOther(PATH + "?hinweis=sitzung").build();
   }
 
   @PostMapping("/sitzungen/alle-abmelden")
   ResponseEntity<Void> endAllSessions(Reader reader, Actor by, Optional<SessionToken> session) {
+    reauthentication.require(reader, PATH);
     care.endSessions(reader.account(), by);
     HttpHeaders cookies = entrance.close(session);
     return IdentityFrames.seeOther("/anmelden").headers(cookies).build();

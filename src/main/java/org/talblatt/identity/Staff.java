@@ -129,7 +129,7 @@ public class Staff {
     setLocked(account, true, reason.replace("\0", ""));
     somebodyMustAdminister(accounts.rights(account));
     sessions.closeAll(account);
-    log.record(AuditEntry.of(by, "account.locked", account, reason));
+    log.record(AuditEntry.of(by, "account.locked", account, "").because(reason));
   }
 
   /** Lets them in again. */

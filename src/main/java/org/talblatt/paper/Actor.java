@@ -14,6 +14,16 @@ public record Actor(@Nullable AccountId account, String origin) {
   private static final Actor CONSOLE = new Actor(null, "console");
   private static final Actor PROGRAM = new Actor(null, "program");
 
+  /** Where it came from, as the log keeps it for good. */
+  String kind() {
+    return origin.equals("console") || origin.equals("program") ? origin : "address";
+  }
+
+  /** The block of addresses; null for none. */
+  @Nullable String block() {
+    return kind().equals("address") ? origin : null;
+  }
+
   /** Somebody with an account. */
   public static Actor of(AccountId account, String block) {
     return new Actor(account, block);

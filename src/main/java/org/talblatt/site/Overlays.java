@@ -40,8 +40,11 @@ class Overlays {
             where c.author = s.account and c.article = :article and c.state = 'held'), '[]'),
         'ignored', coalesce(
           (select json_agg(c.number) from ignored_reader i
-            join comment c on c.author = i.ignored and c.article = :article
-            where i.account = s.account and c.state = 'published'), '[]'),
+            -- offset 0: by their author, never by reading all of a long thread
+            cross join lateral (select number from comment
+              where author = i.ignored and article = :article and state = 'published'
+              offset 0) c
+            where i.account = s.account), '[]'),
         'kept', coalesce(
           (select json_agg(json_build_object('replyTo', k.reply_to, 'text', k.text,
               'gone', k.reply_to is not null and not exists (

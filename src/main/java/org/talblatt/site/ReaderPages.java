@@ -77,7 +77,7 @@ class ReaderPages implements PageRoute {
     if (!name.equals(profile.name())) {
       return Page.moved(Links.reader(profile.name()) + Cursor.query(before), tags);
     }
-    if (profile.hidden()) {
+    if (profile.hidden() || profile.left()) {
       Frame frame = frames.unlisted(profile.name());
       return Page.html(404, templates.siteReaderHidden(frame, profile).render(), tags);
     }

@@ -90,6 +90,26 @@ class AccountPagesTest {
   }
 
   @Test
+  void endingOtherSessionsTakesAFreshProof() {
+    Reader reader = TestReaders.create(paper, "Lange offen");
+    TestBrowser here = TestBrowser.as(paper, reader);
+    TestBrowser there = TestBrowser.as(paper, reader);
+    paper
+        .door(JdbcClient.class)
+        .sql("update session set proved_at = proved_at - interval '1 hour' where account = ?")
+        .param(reader.account().value())
+        .update();
+    for (String path :
+        new String[] {"/konto/sitzungen/abmelden", "/konto/sitzungen/alle-abmelden"}) {
+      HttpResponse<String> led = here.post(path, "sitzung", hash(there));
+      assertThat(led.statusCode()).isEqualTo(303);
+      assertThat(led.headers().firstValue("Location").orElseThrow())
+          .startsWith("/konto/bestaetigen");
+    }
+    assertThat(there.get("/konto").statusCode()).isEqualTo(200);
+  }
+
+  @Test
   void theLanguageOfTheAccountIsChosenHere() {
     TestBrowser browser = TestBrowser.as(paper, TestReaders.create(paper, "Maria Rossi"));
     HttpResponse<String> changed = browser.post("/konto/sprache", "language", "it");

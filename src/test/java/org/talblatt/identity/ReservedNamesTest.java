@@ -37,6 +37,11 @@ class ReservedNamesTest {
         "Amministrazione",
         "Re-daktion",
         "Mode_rator",
+        "R3daktion",
+        "Redakt10n",
+        "M0d3rat0r",
+        "4dm1n",
+        "Ta1blatt",
         "ad.min",
         "Direzione"
       })
@@ -51,7 +56,8 @@ class ReservedNamesTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"NG", "Marta", "Kofler", "Marta Koflerin", "Edith Ortler"})
+  @ValueSource(
+      strings = {"NG", "Marta", "Kofler", "Marta Koflerin", "Edith Ortler", "Bergfex 1973"})
   void readersAmongEachOtherMayDifferByAFullStop(String name) {
     assertThat(register(name)).contains("\"state\":\"unconfirmed\"");
   }

@@ -201,8 +201,8 @@ class StaffTest {
         .door(JdbcClient.class)
         .sql(
             """
-            select origin || ' ' || what || ' ' || details from audit_entry
-            where account = ? order by id
+            select coalesce(block, origin) || ' ' || what || ' ' || details || coalesce(reason, '')
+            from audit_entry left join audit_trace on entry = id where account = ? order by id
             """)
         .param(account.value())
         .query((row, n) -> row.getString(1))

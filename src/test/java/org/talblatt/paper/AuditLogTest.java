@@ -55,7 +55,7 @@ class AuditLogTest {
         "update audit_entry set details = 'other'",
         "update audit_entry set details = 'other' where false",
         "delete from audit_entry",
-        "truncate audit_entry"
+        "truncate audit_entry cascade"
       })
   void whatIsWrittenStays(String attempt) {
     record(AuditEntry.of(SOMEBODY, "test.stays", "thing", ""));
@@ -79,6 +79,32 @@ class AuditLogTest {
   }
 
   @Test
+  void whereALineCameFromIsForgottenAfterNinetyDaysAndTheLineStays() {
+    record(AuditEntry.of(SOMEBODY, "test.old", "thing", "so").because("eilig"));
+    record(AuditEntry.of(SOMEBODY, "test.new", "thing", "so"));
+    db.sql(
+            """
+            update audit_trace set written_at = now() - interval '91 days'
+            from audit_entry where id = entry and what = 'test.old'
+            """)
+        .update();
+    log.forgetBlocks();
+    assertThat(lines("test.old")).containsExactly("7 address null thing so");
+    assertThat(reasons("test.old")).containsExactly("eilig");
+    assertThat(lines("test.new")).containsExactly("7 192.0.2.0 null thing so");
+  }
+
+  @Test
+  void whatWasTypedAboutSomebodyGoesWithTheAccount() {
+    AccountId gone = new AccountId(4711);
+    record(AuditEntry.of(SOMEBODY, "test.locked", gone, "").because("droht dem Bäcker"));
+    assertThat(reasons("test.locked")).containsExactly("droht dem Bäcker");
+    transaction.executeWithoutResult(done -> log.forget(gone));
+    assertThat(reasons("test.locked")).isEmpty();
+    assertThat(lines("test.locked")).containsExactly("7 address 4711  ");
+  }
+
+  @Test
   void thePapersOwnSettingsAreInIt() {
     Papers papers = paper.door(Papers.class);
     Paper before = papers.current();
@@ -95,12 +121,23 @@ class AuditLogTest {
     transaction.executeWithoutResult(done -> log.record(entry));
   }
 
+  private List<String> reasons(String what) {
+    return db.sql(
+            """
+            select reason from audit_trace join audit_entry on id = entry
+            where what = ? and reason is not null
+            """)
+        .param(what)
+        .query((row, n) -> row.getString(1))
+        .list();
+  }
+
   private List<String> lines(String what) {
     return db.sql(
             """
-            select coalesce(by_account::text, 'null') || ' ' || origin || ' '
+            select coalesce(by_account::text, 'null') || ' ' || coalesce(block, origin) || ' '
               || coalesce(account::text, 'null') || ' ' || subject || ' ' || details
-            from audit_entry where what = ? order by id
+            from audit_entry left join audit_trace on entry = id where what = ? order by id
             """)
         .param(what)
         .query((row, n) -> row.getString(1))

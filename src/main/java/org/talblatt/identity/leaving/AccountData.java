@@ -7,14 +7,17 @@ import org.talblatt.identity.Leaver;
 import org.talblatt.identity.PersonalArchive;
 import org.talblatt.identity.PersonalData;
 import org.talblatt.identity.PersonalRecord;
+import org.talblatt.paper.AuditLog;
 
 /** What identity itself holds: the account, its roles and sessions, texts kept at the wall. */
 @Component
 class AccountData implements PersonalData {
   private final AccountRecords records;
+  private final AuditLog log;
 
-  AccountData(AccountRecords records) {
+  AccountData(AccountRecords records, AuditLog log) {
     this.records = records;
+    this.log = log;
   }
 
   @Override
@@ -100,6 +103,7 @@ class AccountData implements PersonalData {
   @Override
   public boolean erase(Leaver leaver) {
     records.erase(leaver.account());
+    log.forget(leaver.account());
     return false;
   }
 }

@@ -112,7 +112,11 @@ class AccountRecords {
   /** What staff, the program and its owner did to the account, by the audit log. */
   void changes(AccountId account, Consumer<Change> rows) {
     each(
-        "select at, what, details from audit_entry where account = ? order by id",
+        """
+        select e.at, e.what, concat_ws(' ', nullif(e.details, ''), t.reason) as details
+        from audit_entry e left join audit_trace t on t.entry = e.id
+        where e.account = ? order by e.id
+        """,
         account,
         row ->
             rows.accept(

@@ -4,6 +4,7 @@ import java.util.Optional;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import org.talblatt.base.Failure;
+import org.talblatt.identity.ChangeOfMind;
 import org.talblatt.identity.Reader;
 import org.talblatt.identity.Recovery;
 import org.talblatt.identity.Throttle;
@@ -25,6 +26,7 @@ class MailChange {
   private final Profiles profiles;
   private final DisposableDomains disposable;
   private final Recovery recovery;
+  private final ChangeOfMind mind;
   private final Throttle throttle;
   private final AuditLog log;
   private final Jobs jobs;
@@ -37,6 +39,7 @@ class MailChange {
       Profiles profiles,
       DisposableDomains disposable,
       Recovery recovery,
+      ChangeOfMind mind,
       Throttle throttle,
       AuditLog log,
       Jobs jobs,
@@ -47,6 +50,7 @@ class MailChange {
     this.profiles = profiles;
     this.disposable = disposable;
     this.recovery = recovery;
+    this.mind = mind;
     this.throttle = throttle;
     this.log = log;
     this.jobs = jobs;
@@ -98,7 +102,8 @@ class MailChange {
 
   /**
    * The old address counts again. As somebody else may know the password and may have added ways in
-   * of their own, none opens anything any more, and a link for a new password is on its way.
+   * of their own, none opens anything any more, and a link for a new password is on its way. Where
+   * they have begun to close the account, it stays.
    */
   @Transactional
   public void undo(String link, Actor by) {
@@ -106,6 +111,9 @@ class MailChange {
         changes.linked(link, MailChanges.Purpose.UNDO).orElseThrow(MailChange::ended);
     if (changes.somebodyElses(change.before(), change.account())) {
       throw Failure.of(Failure.Kind.CONFLICT, "profile.mail-undo-taken");
+    }
+    if (mind.possible(change.account())) {
+      mind.stay(change.account());
     }
     changes.undo(change);
     recovery.lockOut(change.account(), by);

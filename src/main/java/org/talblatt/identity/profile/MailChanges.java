@@ -68,7 +68,8 @@ class MailChanges {
                 join mail_change_link l on l.change = c.id
                 join account a on a.id = c.account
                 where l.token_hash = ? and l.purpose = ? and l.expires_at > now()
-                and a.state in ('active', 'suspended')
+                and (a.state in ('active', 'suspended')
+                  or (a.state = 'leaving' and l.purpose = 'undo'))
                 for update of c, a
                 """)
         .params(Token.hash(link), purpose.word)

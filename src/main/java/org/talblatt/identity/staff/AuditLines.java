@@ -42,17 +42,21 @@ public class AuditLines {
   List<Line> find(AuditFilter filter, ZoneId zone, long before, int most) {
     return db.sql(
             """
-            select e.id, e.at, coalesce(e.by_account, 0), coalesce(b.name, ''), e.origin, e.what,
-              coalesce(e.account, 0), coalesce(a.name, ''), e.subject, e.details
+            select e.id, e.at, coalesce(e.by_account, 0), coalesce(b.name, ''),
+              coalesce(t.block, e.origin), e.what,
+              coalesce(e.account, 0), coalesce(a.name, ''), e.subject,
+              concat_ws(' ', nullif(e.details, ''), t.reason)
             from audit_entry e
+            left join audit_trace t on t.entry = e.id
             left join account b on b.id = e.by_account
             left join account a on a.id = e.account
             where e.id < :before
-              and (:who = '' or strpos(lower(coalesce(b.name, '') || ' ' || e.origin), lower(:who)) > 0)
+              and (:who = ''
+                or strpos(lower(concat_ws(' ', b.name, t.block, e.origin)), lower(:who)) > 0)
               and (:what = '' or e.what = :what)
               and (:about = ''
                 or strpos(lower(coalesce(a.name, '') || ' ' || e.subject), lower(:about)) > 0)
-              and (:text = '' or strpos(lower(e.details), lower(:text)) > 0)
+              and (:text = '' or strpos(lower(concat_ws(' ', e.details, t.reason)), lower(:text)) > 0)
               and (:account::bigint is null or :account in (e.account, e.by_account))
               and e.at >= :from and e.at < :until
             order by e.id desc

@@ -41,7 +41,7 @@ public record AuditView(
   /** From where. */
   public static String origin(AuditLines.Line line, Messages words) {
     return switch (line.origin()) {
-      case "console", "program" -> words.get("staff.origin." + line.origin());
+      case "console", "program", "address" -> words.get("staff.origin." + line.origin());
       default -> line.origin();
     };
   }

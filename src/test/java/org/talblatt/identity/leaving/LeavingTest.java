@@ -296,9 +296,10 @@ class LeavingTest {
                 () -> TestReaders.create(paper, leaver.name())))
         .isInstanceOf(Failure.class);
     assertThat(browser.login(leaver.name()).statusCode()).isEqualTo(422);
-    assertThat(
-            new TestBrowser(paper).get("/leser/" + leaver.name().replace(" ", "%20")).statusCode())
-        .isIn(404, 410);
+    HttpResponse<String> profile =
+        new TestBrowser(paper).get("/leser/" + leaver.name().replace(" ", "%20"));
+    assertThat(profile.statusCode()).isEqualTo(404);
+    assertThat(profile.body()).contains("ist nicht mehr dabei").doesNotContain("von mir");
     countsAreTrue();
   }
 

@@ -75,6 +75,24 @@ class MailChangeTest {
   }
 
   @Test
+  void undoingStopsAThiefWhoHasBegunToCloseTheAccount() {
+    Reader reader = TestReaders.withPassword(paper, "Fast gelöscht");
+    TestBrowser thief = TestBrowser.as(paper, reader);
+    change(thief, "dieb3@example.org");
+    String undo = TestMails.await(paper, TestReaders.email("Fast gelöscht")).link();
+    assertThat(
+            thief
+                .post("/konto/daten/abschied", "weg", "delete", "name", "Fast gelöscht")
+                .statusCode())
+        .isEqualTo(303);
+    assertThat(state(reader)).isEqualTo("leaving");
+    HttpResponse<String> done = anybody.post("/bestaetigen/adresse/zurueck", "link", secret(undo));
+    assertThat(done.statusCode()).isEqualTo(303);
+    assertThat(state(reader)).isEqualTo("active");
+    assertThat(address(reader)).isEqualTo(TestReaders.email("Fast gelöscht"));
+  }
+
+  @Test
   void undoingLeavesTheThiefNoWayInAndAsksTheOwnerForNoOneElsesCode() {
     Reader reader = TestReaders.withPassword(paper, "Ausgesperrt");
     change(TestBrowser.as(paper, reader), "dieb3@example.org");
@@ -247,6 +265,15 @@ class MailChangeTest {
 
   private static String secret(String link) {
     return link.substring(link.indexOf('=') + 1);
+  }
+
+  private static String state(Reader reader) {
+    return paper
+        .door(JdbcClient.class)
+        .sql("select state from account where id = ?")
+        .param(reader.account().value())
+        .query(String.class)
+        .single();
   }
 
   private static String address(Reader reader) {
