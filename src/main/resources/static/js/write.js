@@ -1,50 +1,20 @@
-// Writing without leaving the page and without ever losing a text: what is typed is kept in the
-// browser until it is sent; behind the login wall the server keeps it.
+// Sending without leaving the page and without ever losing a text: a refusal, a lost connection or an
+// ended session leave it where it stands. Forms are shared with the other scripts by events: "form-ready"
+// when one is put on the page, "form-sent" when the server has taken what stood in it, "form-refused" when not.
 const talk = document.getElementById("kommentare");
-const NEAR_THE_END = 200;
+const words = document.getElementById("schreiben")?.dataset;
+const PATIENCE = 30_000;
 
-// a form for an answer whose comment is gone sends to the same address as the main one
-const keyOf = (form) =>
-  `entwurf:${new URL(form.action).pathname}${form.elements.aufgehoben?.value ?? ""}`;
-
-function remember(form) {
-  const text = form.elements.text.value;
-  if (text.trim()) localStorage.setItem(keyOf(form), text);
-  else localStorage.removeItem(keyOf(form));
-}
-
-function count(form) {
-  const typed = [...form.elements.text.value].length;
-  const left = Number(form.dataset.limit) - typed;
-  const shown = form.querySelector(".write-count");
-  shown.textContent = left <= NEAR_THE_END ? String(left) : "";
-  shown.classList.toggle("write-over", left < 0);
-}
-
-function say(form, sentence) {
+function say(form, sentence, role = "alert") {
   let said = form.querySelector(".form-error");
   if (!said) {
     said = document.createElement("p");
     said.className = "form-error";
-    said.setAttribute("role", "alert");
     form.prepend(said);
   }
+  said.setAttribute("role", role);
   said.textContent = sentence;
   said.hidden = !sentence;
-}
-
-let lastTyped = null;
-
-function prepare(form) {
-  form.dataset.submission = crypto.randomUUID();
-  const field = form.elements.text;
-  if (!field.value) field.value = localStorage.getItem(keyOf(form)) ?? "";
-  field.addEventListener("input", () => {
-    lastTyped = form;
-    remember(form);
-    count(form);
-  });
-  count(form);
 }
 
 function lastOfBranch(comment) {
@@ -72,98 +42,97 @@ function insert(form, data) {
   comment.scrollIntoView({ block: "nearest" });
 }
 
+// An answer whose comment has gone meanwhile can still stand by itself.
+function standAlone(form) {
+  const number = document.createElement("input");
+  number.type = "hidden";
+  number.name = "aufgehoben";
+  number.value = form.dataset.parent.slice("kommentar-".length);
+  form.append(number);
+  form.action = talk.querySelector("form.write").action;
+  delete form.dataset.parent;
+  say(form, talk.dataset.textKeptGone);
+}
+
+function refused(form, status, data) {
+  if (status === 409 && form.dataset.parent) return standAlone(form);
+  say(form, data.detail ?? words.trouble);
+  form.dispatchEvent(new CustomEvent("form-refused", { bubbles: true, detail: { status } }));
+}
+
+function taken(form, data) {
+  form.dataset.submission = crypto.randomUUID();
+  if (data.same) form.elements.text.value = "";
+  form.dispatchEvent(new CustomEvent("form-sent", { bubbles: true, detail: data }));
+  if (!form.dataset.edits) insert(form, data);
+  if (!data.same) return say(form, words.already);
+  form.elements.aufgehoben?.remove();
+  if (form !== talk.querySelector("form.write")) form.remove();
+}
+
+async function post(form) {
+  const body = new URLSearchParams(new FormData(form));
+  body.set("abgabe", form.dataset.submission);
+  const answer = await fetch(form.action, {
+    method: "POST",
+    headers: { Accept: "application/json" },
+    body,
+    signal: AbortSignal.timeout(PATIENCE),
+  });
+  // not logged in: the form goes the plain way, the server keeps the text and asks who writes
+  if (answer.status === 401) return HTMLFormElement.prototype.submit.call(form);
+  const data = await answer.json().catch(() => ({}));
+  if (answer.ok && data.html !== undefined) taken(form, data);
+  else refused(form, answer.status, data);
+}
+
+// The key stays the same until the server has answered: sent again, the text is posted once.
 async function send(form) {
-  const button = form.querySelector("button:not([type=button])");
-  button.disabled = true;
+  if (form.dataset.sending) return;
+  const button = form.querySelector(".button");
+  form.dataset.sending = "true";
+  // not disabled, which would take the focus away
+  button.setAttribute("aria-disabled", "true");
   say(form, "");
   try {
-    const body = new URLSearchParams(new FormData(form));
-    body.set("abgabe", form.dataset.submission);
-    const answer = await fetch(form.action, {
-      method: "POST",
-      headers: { Accept: "application/json" },
-      body,
-    });
-    // not logged in: the form goes the plain way, the server keeps the text and asks who writes
-    if (answer.status === 401) return HTMLFormElement.prototype.submit.call(form);
-    const data = await answer.json();
-    if (!answer.ok) return say(form, data.detail);
-    localStorage.removeItem(keyOf(form));
-    form.elements.text.value = "";
-    insert(form, data);
-    form.elements.aufgehoben?.remove();
-    if (form !== talk.querySelector("form.write")) form.remove();
-    else form.dataset.submission = crypto.randomUUID();
+    await post(form);
   } catch {
+    form.dataset.offline = "true";
     say(form, talk.dataset.textOffline);
   } finally {
-    button.disabled = false;
+    delete form.dataset.sending;
+    button.removeAttribute("aria-disabled");
   }
 }
 
-function close(form) {
-  const link = document.querySelector(`#${form.dataset.parent} .comment-reply`);
-  form.remove();
-  link?.focus();
-}
-
-function replyForm(comment, link) {
-  const form = talk.querySelector("form.write").cloneNode(true);
-  form.action = link.href;
-  form.dataset.parent = comment.id;
-  form.elements.aufgehoben?.remove();
-  form.classList.add("write-reply");
-  form.elements.text.value = "";
-  form.querySelector(".form-error")?.remove();
-  form.querySelector(".write-label span").textContent = talk.dataset.textReplyTo.replace(
-    "{0}",
-    comment.querySelector(".comment-author").textContent,
-  );
-  const cancel = document.createElement("button");
-  cancel.type = "button";
-  cancel.className = "button-quiet";
-  cancel.textContent = talk.dataset.textCancel;
-  cancel.addEventListener("click", () => close(form));
-  form.querySelector(".write-row .button").before(cancel);
-  return form;
-}
-
-function answer(link) {
-  const comment = link.closest(".comment");
-  let form = talk.querySelector(`form[data-parent="${comment.id}"]`);
-  if (!form) {
-    form = replyForm(comment, link);
-    comment.after(form);
-    prepare(form);
+addEventListener("online", () => {
+  for (const form of talk?.querySelectorAll("form.write[data-offline]") ?? []) {
+    delete form.dataset.offline;
+    say(form, words.online, "status");
   }
-  form.elements.text.focus();
-}
+});
 
-talk?.querySelectorAll("form.write").forEach(prepare);
-
+// Another button of the form (the preview) has its own address and its own script.
 talk?.addEventListener("submit", (event) => {
-  if (!event.target.matches("form.write")) return;
+  const form = event.target;
+  if (!form.matches("form.write") || event.submitter?.hasAttribute("formaction")) return;
   event.preventDefault();
-  send(event.target);
+  send(form);
 });
 
-talk?.addEventListener("click", (event) => {
-  const reply = event.target.closest(".comment-reply");
-  const modified = event.ctrlKey || event.metaKey || event.shiftKey || event.button !== 0;
-  if (reply && !modified && talk.querySelector("form.write")) {
-    event.preventDefault();
-    answer(reply);
-    return;
-  }
-  const way = event.target.closest(".wall-in, .wall-new");
-  const form = way && !modified && typedForm();
-  if (form) {
-    event.preventDefault();
-    takeAlong(form, way.matches(".wall-new"));
-  }
+talk?.addEventListener("keydown", (event) => {
+  const form = event.target.closest("form.write");
+  if (form && event.key === "Enter" && (event.ctrlKey || event.metaKey)) form.requestSubmit();
 });
 
-// The form typed into last, else the last one that holds a text: an open answer before a new thread.
+// Both ways in take along what stands in the form typed into last, else in the last one that holds a text:
+// the server keeps it and asks who writes.
+let lastTyped = null;
+
+talk?.addEventListener("input", (event) => {
+  lastTyped = event.target.closest("form.write") ?? lastTyped;
+});
+
 function typedForm() {
   const typed = [...talk.querySelectorAll("form.write")].filter((form) =>
     form.elements.text.value.trim(),
@@ -171,64 +140,45 @@ function typedForm() {
   return typed.includes(lastTyped) ? lastTyped : typed.at(-1);
 }
 
-// Both ways in take along what stands in the form: the server keeps it and asks who writes.
-function takeAlong(form, register) {
+talk?.addEventListener("click", (event) => {
+  const way = event.target.closest(".wall-in, .wall-new");
+  const modified = event.ctrlKey || event.metaKey || event.shiftKey || event.button !== 0;
+  const form = way && !modified && typedForm();
+  if (!form) return;
+  event.preventDefault();
   const step = document.createElement("input");
   step.type = "hidden";
   step.name = "schritt";
-  step.value = register ? "neu" : "";
+  step.value = way.matches(".wall-new") ? "neu" : "";
   form.append(step);
   HTMLFormElement.prototype.submit.call(form);
   step.remove();
-}
-
-talk?.addEventListener("keydown", (event) => {
-  const form = event.target.closest("form.write");
-  if (!form) return;
-  if (event.key === "Escape" && form.dataset.parent) close(form);
-  if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) form.requestSubmit();
 });
 
-function fill(form, text) {
-  if (!form || form.elements.text.value) return;
-  form.elements.text.value = text;
-  count(form);
+// What only a writer needs comes with the first touch of a form, or of a link to one's own comment.
+const fetched = new Set();
+
+function fetchFor(event) {
+  const { target } = event;
+  const wanted = target.closest?.("form.write")
+    ? words.scripts
+    : target.closest?.(".comment-own") && words.ownScripts;
+  for (const address of wanted ? wanted.split(" ") : []) {
+    if (fetched.has(address)) continue;
+    fetched.add(address);
+    const script = document.createElement("script");
+    script.type = "module";
+    script.src = address;
+    document.head.append(script);
+  }
 }
 
-// An answer whose comment is gone: in a form of its own, with a word about it, never as a new thread unasked.
-function showGone(kept) {
-  const main = talk.querySelector("form.write");
-  const form = main.cloneNode(true);
-  form.elements.text.value = kept.text;
-  const number = document.createElement("input");
-  number.type = "hidden";
-  number.name = "aufgehoben";
-  number.value = kept.replyTo;
-  form.append(number);
-  main.after(form);
-  prepare(form);
-  say(form, talk.dataset.textKeptGone);
+function ready(form) {
+  form.dataset.submission ??= crypto.randomUUID();
 }
 
-function showElsewhere(kept) {
-  const line = document.createElement("p");
-  line.className = "talk-kept";
-  const link = document.createElement("a");
-  link.href = `/ich/artikel/${talk.dataset.article}/ansicht?kommentar=${kept.replyTo}#kommentar-${kept.replyTo}`;
-  link.textContent = talk.dataset.textKeptElsewhere.replace("{0}", kept.replyTo);
-  line.append(link);
-  talk.querySelector("form.write").after(line);
+if (talk && words) {
+  talk.addEventListener("form-ready", (event) => ready(event.target));
+  talk.querySelectorAll("form.write").forEach(ready);
+  for (const type of ["focusin", "pointerover"]) talk.addEventListener(type, fetchFor);
 }
-
-function showKept(kept) {
-  if (kept.replyTo === null) return fill(talk.querySelector("form.write"), kept.text);
-  if (kept.gone) return showGone(kept);
-  const link = document.querySelector(`#kommentar-${kept.replyTo} .comment-reply`);
-  if (!link) return showElsewhere(kept);
-  answer(link);
-  fill(talk.querySelector(`form[data-parent="kommentar-${kept.replyTo}"]`), kept.text);
-}
-
-globalThis.talblatt?.overlay.then((overlay) => {
-  if (overlay && talk.querySelector("form.write")) overlay.kept.forEach(showKept);
-});

@@ -1,13 +1,10 @@
 package org.talblatt.discussion;
 
 import jakarta.servlet.http.HttpServletRequest;
-import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
@@ -25,14 +22,12 @@ import org.talblatt.identity.KeptTexts;
 import org.talblatt.identity.Reader;
 import org.talblatt.paper.Frame;
 import org.talblatt.paper.Papers;
-import org.talblatt.platform.Settings;
 import org.talblatt.platform.http.Asker;
-import org.talblatt.platform.page.Stand;
 import org.talblatt.platform.text.Messages;
-import org.talblatt.platform.text.Times;
+import org.talblatt.platform.text.SafeHtml;
 import talblatt.template.Templates;
 
-/** The pages behind the talk's links, for those without JavaScript, and the answers to writes. */
+/** The pages behind the talk's links, for those without JavaScript. */
 @Component
 class CommentForms {
   private final Articles articles;
@@ -41,8 +36,7 @@ class CommentForms {
   private final TalkSettings rules;
   private final Papers papers;
   private final Templates templates;
-  private final Settings settings;
-  private final Stand stand;
+  private final WriteAnswers answers;
   private final Clock clock;
 
   CommentForms(
@@ -52,8 +46,7 @@ class CommentForms {
       TalkSettings rules,
       Papers papers,
       Templates templates,
-      Settings settings,
-      Stand stand,
+      WriteAnswers answers,
       Clock clock) {
     this.articles = articles;
     this.comments = comments;
@@ -61,8 +54,7 @@ class CommentForms {
     this.rules = rules;
     this.papers = papers;
     this.templates = templates;
-    this.settings = settings;
-    this.stand = stand;
+    this.answers = answers;
     this.clock = clock;
   }
 
@@ -82,25 +74,70 @@ class CommentForms {
     }
   }
 
-  ResponseEntity<String> write(ArticleId id, Failure failure, String text) {
-    return page(article(id), "discussion.write", Links.comments(id), null, failure, text, 0);
+  /** A form that was refused, with what stood in it. */
+  ResponseEntity<String> refused(KeptText.Place place, Failure failure, Typed typed) {
+    if (articles.published(place.article()).isEmpty()) {
+      return withdrawn(failure, typed);
+    }
+    if (place.edits() != null) {
+      return refusedEdit(new CommentId(place.article(), place.edits()), failure, typed);
+    }
+    if (place.replyTo() == null || place.replyTo().equals(typed.gone())) {
+      return root(place.article(), failure, typed);
+    }
+    CommentId parent = new CommentId(place.article(), place.replyTo());
+    // what can't be an answer any more can still stand by itself
+    return failure.kind() == Failure.Kind.CONFLICT
+        ? root(
+            place.article(),
+            Failure.of(Failure.Kind.CONFLICT, "discussion.kept-parent-gone"),
+            typed.withGone(parent.number()))
+        : reply(parent, failure, typed, null);
   }
 
-  ResponseEntity<String> reply(CommentId parent, @Nullable Failure failure, String text) {
-    Comment answered =
-        comments.published(parent.article(), List.of(parent.number())).stream()
-            .filter(comment -> !comment.removed())
-            .findFirst()
-            .orElse(null);
-    if (failure == null) {
-      mustBeOpen(parent.article());
-      if (answered == null) {
-        throw Failure.notFound();
-      }
+  /** The longest text under an article. */
+  int limit(ArticleId id) {
+    return rules.of(article(id)).textLimit();
+  }
+
+  /** The same form again, with how its text would look. */
+  ResponseEntity<String> preview(KeptText.Place place, Typed typed, SafeHtml html) {
+    ArticleId id = place.article();
+    if (place.edits() != null) {
+      String action = Links.comment(new CommentId(id, place.edits())) + "/bearbeiten";
+      return page(article(id), form(id, "discussion.edit-title", action, typed, html));
     }
+    return place.replyTo() == null
+        ? page(article(id), form(id, "discussion.write", Links.comments(id), typed, html))
+        : reply(new CommentId(id, place.replyTo()), null, typed, html);
+  }
+
+  /** An empty form for an answer, or one that holds a quote. */
+  ResponseEntity<String> reply(CommentId parent, boolean quote) {
+    mustBeOpen(parent.article());
+    Comment answered = answered(parent).orElseThrow(Failure::notFound);
+    return reply(parent, null, Typed.of(quote ? Quote.of(answered.text()) : ""), null);
+  }
+
+  private ResponseEntity<String> root(ArticleId id, Failure failure, Typed typed) {
+    return page(
+        article(id), form(id, "discussion.write", Links.comments(id), typed, null), failure);
+  }
+
+  private ResponseEntity<String> reply(
+      CommentId parent, @Nullable Failure failure, Typed typed, @Nullable SafeHtml preview) {
     String action = Links.comment(parent) + "/antworten";
     return page(
-        article(parent.article()), "discussion.reply-title", action, answered, failure, text, 0);
+        article(parent.article()),
+        form(parent.article(), "discussion.reply-title", action, typed, preview)
+            .about(answered(parent).orElse(null)),
+        failure);
+  }
+
+  private Optional<Comment> answered(CommentId parent) {
+    return comments.published(parent.article(), List.of(parent.number())).stream()
+        .filter(comment -> !comment.line())
+        .findFirst();
   }
 
   ResponseEntity<String> edit(Reader reader, CommentId id) {
@@ -111,76 +148,37 @@ class CommentForms {
       if (!rules.of(article(id.article())).editable(comment, clock.instant())) {
         throw Failure.of(Failure.Kind.FORBIDDEN, "discussion.edit-too-late");
       }
-      return edit(id, null, kept.orElse(comment.text()), comment.revision());
+      return edit(id, null, Typed.edit(kept.orElse(comment.text()), comment.revision()), null);
     } catch (Failure tooLate) {
-      return write(id.article(), tooLate, kept.orElseThrow(() -> tooLate));
+      return root(id.article(), tooLate, Typed.of(kept.orElseThrow(() -> tooLate)));
     }
   }
 
-  ResponseEntity<String> edit(CommentId id, @Nullable Failure failure, String text, int revision) {
-    String action = Links.comment(id) + "/bearbeiten";
-    boolean conflict = failure != null && failure.kind() == Failure.Kind.CONFLICT;
+  private ResponseEntity<String> refusedEdit(CommentId id, Failure failure, Typed typed) {
+    boolean conflict = failure.kind() == Failure.Kind.CONFLICT;
     // shown beside what was typed, so that sending it again is a decision
     Comment newest = conflict ? comments.find(id).orElse(null) : null;
+    return edit(
+        id, failure, newest == null ? typed : typed.withRevision(newest.revision()), newest);
+  }
+
+  private ResponseEntity<String> edit(
+      CommentId id, @Nullable Failure failure, Typed typed, @Nullable Comment newest) {
+    String action = Links.comment(id) + "/bearbeiten";
     return page(
         article(id.article()),
-        "discussion.edit-title",
-        action,
-        newest,
-        failure,
-        text,
-        newest == null ? revision : newest.revision());
+        form(id.article(), "discussion.edit-title", action, typed, null).about(newest),
+        failure);
   }
 
   ResponseEntity<String> delete(Reader reader, CommentId id) {
     Article article = article(id.article());
     Messages messages = Messages.of(article.language());
     Frame frame = Frame.plain(papers.current(), messages, messages.get("discussion.delete-title"));
-    ThreadView view = view(article, reader, own(reader, id), 0);
+    ThreadView view = answers.view(article, reader, own(reader, id), 0);
     return html(
         HttpStatus.OK,
         templates.discussionDelete(frame, view, Links.comment(id) + "/loeschung").render());
-  }
-
-  /** Leads back to the reader's view, or draws the comment for a script. */
-  ResponseEntity<?> answer(Reader reader, Discussion.Written written, boolean scripted) {
-    Comment comment = written.comment();
-    CommentId id = comment.id();
-    String cookie = stand.cookie(id.article(), written.change()).toString();
-    if (!scripted) {
-      return ResponseEntity.status(HttpStatus.SEE_OTHER)
-          .location(URI.create(Links.personalView(id.article(), id.number())))
-          .header(HttpHeaders.SET_COOKIE, cookie)
-          .build();
-    }
-    ThreadView view = view(article(id.article()), reader, comment, written.published());
-    return ResponseEntity.ok()
-        .header(HttpHeaders.SET_COOKIE, cookie)
-        .body(
-            Map.of(
-                "number",
-                id.number(),
-                "state",
-                comment.state().name().toLowerCase(java.util.Locale.ROOT),
-                "title",
-                view.title(),
-                "html",
-                comment.removed() && comment.replies() == 0
-                    ? ""
-                    : templates.discussionComment(view, comment).render()));
-  }
-
-  /** A thread of one comment, as its author sees it. */
-  private ThreadView view(Article article, Reader reader, Comment comment, int published) {
-    Messages messages = Messages.of(article.language());
-    return new ThreadView(
-        article,
-        ThreadPage.of(comment, published),
-        new PersonalThread(reader, Map.of(), List.of(), List.of(), Set.of(), false, Set.of(), null),
-        messages,
-        new Times(settings.zone(), messages.locale()),
-        clock.instant(),
-        rules.of(article));
   }
 
   private Comment own(Reader reader, CommentId id) {
@@ -191,30 +189,41 @@ class CommentForms {
         .orElseThrow(Failure::notFound);
   }
 
+  private CommentForm form(
+      ArticleId id, String title, String action, Typed typed, @Nullable SafeHtml preview) {
+    Article article = article(id);
+    String words = Messages.of(article.language()).get(title);
+    int limit = rules.of(article).textLimit();
+    return new CommentForm(words, action, null, "", limit, typed, preview);
+  }
+
+  private ResponseEntity<String> page(Article article, CommentForm form) {
+    return page(article, form, null);
+  }
+
   private ResponseEntity<String> page(
-      Article article,
-      String title,
-      String action,
-      @Nullable Comment shown,
-      @Nullable Failure failure,
-      String text,
-      int revision) {
+      Article article, CommentForm form, @Nullable Failure failure) {
     Messages messages = Messages.of(article.language());
-    CommentForm form =
-        new CommentForm(
-            messages.get(title),
-            action,
-            shown,
-            failure == null ? "" : messages.get(failure.key(), failure.arguments()),
-            text,
-            revision,
-            rules.of(article).textLimit(),
-            messages.get(revision == 0 ? "discussion.send" : "discussion.save"));
     Frame frame = Frame.plain(papers.current(), messages, form.title());
-    String body = templates.discussionFormPage(frame, form, article, messages).render();
     if (failure == null) {
-      return html(HttpStatus.OK, body);
+      return html(
+          HttpStatus.OK, templates.discussionFormPage(frame, form, article, messages).render());
     }
+    CommentForm refused = form.refused(messages.get(failure.key(), failure.arguments()));
+    return answer(
+        failure, templates.discussionFormPage(frame, refused, article, messages).render());
+  }
+
+  /** Nothing can be sent there any more; what was typed is shown to be copied. */
+  private ResponseEntity<String> withdrawn(Failure failure, Typed typed) {
+    Messages messages = Messages.of(papers.current().language());
+    String sentence = messages.get(failure.key(), failure.arguments());
+    Frame frame = Frame.plain(papers.current(), messages, messages.get("writing.nowhere"));
+    return answer(
+        failure, templates.writingNowhere(frame, sentence, typed.text(), messages).render());
+  }
+
+  private static ResponseEntity<String> answer(Failure failure, String body) {
     ResponseEntity<String> answer = html(HttpStatus.valueOf(failure.kind().status()), body);
     return failure.retryAfter() == null
         ? answer

@@ -42,6 +42,7 @@ class CommentPages {
   private final ThreadReading reading;
   private final CommentForms forms;
   private final TalkSettings settings;
+  private final WriteAnswers answers;
   private final LoginWall wall;
   private final KeptTexts keptTexts;
   private final Clock clock;
@@ -51,6 +52,7 @@ class CommentPages {
       ThreadReading reading,
       CommentForms forms,
       TalkSettings settings,
+      WriteAnswers answers,
       LoginWall wall,
       KeptTexts keptTexts,
       Clock clock) {
@@ -58,6 +60,7 @@ class CommentPages {
     this.reading = reading;
     this.forms = forms;
     this.settings = settings;
+    this.answers = answers;
     this.wall = wall;
     this.keptTexts = keptTexts;
     this.clock = clock;
@@ -74,20 +77,24 @@ class CommentPages {
     ArticleId id = new ArticleId(article);
     KeptText.Place place = new KeptText.Place(id, aufgehoben, null);
     if (reader.isEmpty()) {
-      return wall(request, KeptText.Place.root(id), text);
+      return wall(request, KeptText.Place.root(id), Typed.of(text));
     }
     Instant now = clock.instant();
     UUID submission = Submission.of(abgabe, place, text, now, CommentForms.scripted(request));
     return written(
         reader.get(),
         request,
+        text,
         () -> sent(reader.get(), place, discussion.post(reader.get(), id, text, submission, now)),
-        failure -> forms.write(id, failure, text));
+        failure -> forms.refused(place, failure, new Typed(text, 0, abgabe, aufgehoben)));
   }
 
   @GetMapping(NUMBER + "/antworten")
-  ResponseEntity<String> replyForm(@PathVariable long article, @PathVariable int number) {
-    return forms.reply(new CommentId(new ArticleId(article), number), null, "");
+  ResponseEntity<String> replyForm(
+      @PathVariable long article,
+      @PathVariable int number,
+      @RequestParam(defaultValue = "") String zitat) {
+    return forms.reply(new CommentId(new ArticleId(article), number), zitat.equals("1"));
   }
 
   @PostMapping(NUMBER + "/antworten")
@@ -101,17 +108,18 @@ class CommentPages {
     CommentId parent = new CommentId(new ArticleId(article), number);
     KeptText.Place place = KeptText.Place.reply(parent);
     if (reader.isEmpty()) {
-      return wall(request, place, text);
+      return wall(request, place, Typed.of(text));
     }
     Instant now = clock.instant();
     UUID submission = Submission.of(abgabe, place, text, now, CommentForms.scripted(request));
     return written(
         reader.get(),
         request,
+        text,
         () ->
             sent(
                 reader.get(), place, discussion.reply(reader.get(), parent, text, submission, now)),
-        failure -> forms.reply(parent, failure, text));
+        failure -> forms.refused(place, failure, new Typed(text, 0, abgabe, null)));
   }
 
   @GetMapping(NUMBER + "/bearbeiten")
@@ -131,17 +139,18 @@ class CommentPages {
     CommentId id = new CommentId(new ArticleId(article), number);
     KeptText.Place place = KeptText.Place.edit(id);
     if (reader.isEmpty()) {
-      return wall(request, place, text);
+      return wall(request, place, Typed.of(text));
     }
     return written(
         reader.get(),
         request,
+        text,
         () ->
             sent(
                 reader.get(),
                 place,
                 discussion.edit(reader.get(), id, fassung, text, clock.instant())),
-        failure -> forms.edit(id, failure, text, fassung));
+        failure -> forms.refused(place, failure, Typed.edit(text, fassung)));
   }
 
   @GetMapping(NUMBER + "/loeschung")
@@ -163,6 +172,7 @@ class CommentPages {
     return written(
         reader.get(),
         request,
+        null,
         () -> discussion.delete(reader.get(), id),
         failure -> {
           throw failure;
@@ -201,12 +211,16 @@ class CommentPages {
         .build();
   }
 
-  private ResponseEntity<?> wall(HttpServletRequest request, KeptText.Place place, String text) {
+  private ResponseEntity<?> wall(HttpServletRequest request, KeptText.Place place, Typed typed) {
     if (CommentForms.scripted(request)) {
       throw Failure.loginRequired();
     }
-    forms.mustBeOpen(place.article());
-    return wall.ask(place, text, request);
+    try {
+      forms.mustBeOpen(place.article());
+    } catch (Failure over) {
+      return forms.refused(place, over, typed);
+    }
+    return wall.ask(place, typed.text(), request);
   }
 
   /** Nothing was typed: to the login, and back. */
@@ -226,6 +240,7 @@ class CommentPages {
   private ResponseEntity<?> written(
       Reader reader,
       HttpServletRequest request,
+      @Nullable String sent,
       Supplier<Discussion.Written> write,
       Function<Failure, ResponseEntity<String>> refused) {
     Discussion.Written written;
@@ -237,7 +252,7 @@ class CommentPages {
       }
       return refused.apply(failure);
     }
-    return forms.answer(reader, written, CommentForms.scripted(request));
+    return answers.answer(reader, written, sent, CommentForms.scripted(request));
   }
 
   private static ResponseEntity<Void> seeOther(String path) {

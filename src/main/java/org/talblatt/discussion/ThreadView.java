@@ -36,6 +36,8 @@ public record ThreadView(
       List.of(
           Assets.path("vote.js"),
           Assets.path("write.js"),
+          Assets.path("draft.js"),
+          Assets.path("answer.js"),
           Assets.path("branches.js"),
           Assets.path("unread.js"),
           Assets.path("follow.js"),

@@ -45,6 +45,7 @@ public final class Messages {
           "leaving",
           "notification",
           "rules",
+          "writing",
           "site",
           "moderation");
 

@@ -1,0 +1,119 @@
+// What is typed is kept in this browser until it is sent, thrown away, or thirty days old, for whoever
+// typed it: another reader at the same machine never sees it, and logging out takes all of it away.
+const talk = document.getElementById("kommentare");
+const words = document.getElementById("schreiben")?.dataset;
+const PREFIX = "entwurf:";
+const LONGEST_KEPT = 30 * 24 * 60 * 60 * 1000;
+
+const reader = () =>
+  document.cookie.split("; ").find((part) => part.startsWith("leser="))?.slice("leser=".length) ?? "";
+
+// a form for an answer whose comment is gone sends to the same address as the main one
+const keyOf = (form) =>
+  `${PREFIX}${new URL(form.action).pathname}${form.elements.aufgehoben?.value ?? ""}`;
+
+// A browser may refuse to keep anything; then the form is all there is.
+function stored(work) {
+  try {
+    return work(localStorage);
+  } catch {
+    return null;
+  }
+}
+
+// Typed before the login it belongs to whoever logs in then.
+function read(key) {
+  const draft = stored((store) => JSON.parse(store.getItem(key)));
+  if (!draft?.text || Date.now() - draft.at > LONGEST_KEPT) return null;
+  return draft.reader === "" || draft.reader === reader() ? draft : null;
+}
+
+function keep(form) {
+  const text = form.elements.text.value;
+  if (!text.trim()) return drop(form);
+  const draft = { text, at: Date.now(), reader: reader(), submission: form.dataset.submission };
+  stored((store) => store.setItem(keyOf(form), JSON.stringify(draft)));
+}
+
+function drop(form) {
+  stored((store) => store.removeItem(keyOf(form)));
+}
+
+function dropOld() {
+  const keys = stored((store) => Object.keys(store)) ?? [];
+  for (const key of keys.filter((each) => each.startsWith(PREFIX))) {
+    const at = stored((store) => JSON.parse(store.getItem(key)).at) ?? 0;
+    if (Date.now() - at > LONGEST_KEPT) stored((store) => store.removeItem(key));
+  }
+}
+
+function put(form, text) {
+  form.elements.text.value = text;
+  form.elements.text.dispatchEvent(new Event("input", { bubbles: true }));
+}
+
+function when(at) {
+  const today = new Date(at).toDateString() === new Date().toDateString();
+  return new Date(at).toLocaleString(document.documentElement.lang, {
+    timeZone: talk.dataset.zone,
+    timeStyle: "short",
+    ...(today ? {} : { dateStyle: "short" }),
+  });
+}
+
+function notice(form, sentence, label, act) {
+  const line = form.querySelector(".write-draft") ?? document.createElement("p");
+  line.className = "write-draft";
+  line.setAttribute("role", "status");
+  const button = document.createElement("button");
+  button.type = "button";
+  button.textContent = label;
+  button.addEventListener("click", act);
+  line.replaceChildren(`${sentence} `, button);
+  form.querySelector(".write-row").before(line);
+}
+
+function offer(form, draft) {
+  notice(form, words.draft.replace("{0}", when(draft.at)), words.discard, () => {
+    const thrownAway = form.elements.text.value;
+    put(form, "");
+    notice(form, words.discarded, words.bringBack, () => {
+      put(form, thrownAway);
+      form.querySelector(".write-draft").remove();
+      form.elements.text.focus();
+    });
+    form.elements.text.focus();
+  });
+}
+
+function restore(form) {
+  const draft = read(keyOf(form));
+  if (!draft || form.elements.text.value) return;
+  // sent, but the answer never came: the same key posts it once
+  if (draft.submission) form.dataset.submission = draft.submission;
+  put(form, draft.text);
+  offer(form, draft);
+}
+
+// An answer that was begun says so on its comment.
+function showBegun() {
+  for (const link of talk.querySelectorAll(".comment-reply")) {
+    if (read(PREFIX + new URL(link.href).pathname)) link.textContent = words.continue;
+  }
+}
+
+if (talk && words) {
+  dropOld();
+  talk.addEventListener("form-ready", (event) => restore(event.target));
+  talk.addEventListener("form-sent", (event) => {
+    if (!event.detail.same) return keep(event.target);
+    drop(event.target);
+    event.target.querySelector(".write-draft")?.remove();
+  });
+  talk.addEventListener("input", (event) => {
+    const form = event.target.closest("form.write");
+    if (form && event.target === form.elements.text) keep(form);
+  });
+  talk.querySelectorAll("form.write").forEach(restore);
+  showBegun();
+}
