@@ -32,6 +32,7 @@ class Prepare {
   private static final int READERS = 800;
   private static final int ARTICLES = 50;
   private static final int PROLIFIC = 10_000;
+  private static final int PROLIFIC_ARTICLES = 2_000;
 
   public static void main(String[] args) throws Exception {
     Path data = Path.of(args[0]);
@@ -76,7 +77,10 @@ class Prepare {
     return tokens;
   }
 
-  /** Somebody who has written ten thousand comments, for the export of all their data. */
+  /**
+   * Somebody who has written ten thousand comments in two thousand threads, for the export of all
+   * their data and their leaving.
+   */
   private static void prolific(ConfigurableApplicationContext beans) {
     AccountId account =
         beans
@@ -85,8 +89,8 @@ class Prepare {
                 NewAccount.withoutPassword("Vielschreiber", "viel@example.org"), Set.of());
     Reader reader = new Reader(account, "Vielschreiber", "de", Set.of(), false);
     Discussion discussion = beans.getBean(Discussion.class);
-    for (ArticleId article : articles(beans, "Viel geschrieben ", 20)) {
-      for (int i = 0; i < PROLIFIC / 20; i++) {
+    for (ArticleId article : articles(beans, "Viel geschrieben ", PROLIFIC_ARTICLES)) {
+      for (int i = 0; i < PROLIFIC / PROLIFIC_ARTICLES; i++) {
         discussion.post(
             reader, article, "Kommentar Nummer " + i, UUID.randomUUID(), Instant.now());
       }
