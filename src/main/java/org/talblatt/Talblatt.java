@@ -21,7 +21,7 @@ import picocli.CommandLine.ParseResult;
     description = "A local newspaper in one program.",
     synopsisHeading = "Usage: ",
     customSynopsis =
-        "talblatt [serve|demo|wire|account|doctor] [OPTION…]   (without a command: serve)",
+        "talblatt [serve|demo|wire|import|account|doctor] [OPTION…]   (without a command: serve)",
     commandListHeading = "%nCommands (each has its own --help):%n",
     mixinStandardHelpOptions = true,
     versionProvider = Version.class,
@@ -29,6 +29,7 @@ import picocli.CommandLine.ParseResult;
       ServeCommand.class,
       DemoCommand.class,
       WireCommand.class,
+      ImportCommand.class,
       AccountCommand.class,
       DoctorCommand.class,
       RehearseCommand.class
@@ -52,6 +53,7 @@ import picocli.CommandLine.ParseResult;
       "  talblatt serve --url https://paper.example --data /var/lib/talblatt",
       "  talblatt serve --config /etc/talblatt.conf",
       "  talblatt wire ingest FILE…                agency files into the editors' inbox",
+      "  talblatt import comments FILE             what readers wrote in another system",
       "  talblatt doctor --data /var/lib/talblatt  is everything in order?",
       "",
       "More: docs/run.md"

@@ -50,6 +50,29 @@ public class ArticlesOnFile {
         .optional();
   }
 
+  /** Whether it came out, even if it was withdrawn since. */
+  public boolean cameOut(ArticleId id) {
+    return db.sql(
+            """
+            select exists (select from article where id = ? and state in ('published', 'withdrawn'))
+            """)
+        .param(id.value())
+        .query(Boolean.class)
+        .single();
+  }
+
+  /** Those that came out under this headline, to the letter; two at most. */
+  public List<ArticleId> withHeadline(String headline) {
+    return db.sql(
+            """
+            select id from article
+            where headline = ? and state in ('published', 'withdrawn') order by id limit 2
+            """)
+        .param(headline)
+        .query((row, n) -> new ArticleId(row.getLong(1)))
+        .list();
+  }
+
   /** Whether there is any article, in whatever state. */
   public boolean anything() {
     return db.sql("select exists (select from article)").query(Boolean.class).single();

@@ -11,6 +11,9 @@ import java.util.regex.Pattern;
  * with umlauts as Punycode), without a display name. Nothing in it can start a new header.
  */
 public record MailAddress(String value) {
+  /** The domain of addresses that stand for none (RFC 2606): nothing is ever sent there. */
+  public static final String NOWHERE = "nobody.invalid";
+
   private static final int LONGEST = 254;
   private static final Pattern SHAPE =
       Pattern.compile(
@@ -59,6 +62,11 @@ public record MailAddress(String value) {
   /** What stands behind the {@code @}, in small letters. */
   public String domain() {
     return value.substring(value.indexOf('@') + 1);
+  }
+
+  /** Whether it stands for no address at all. */
+  public boolean nowhere() {
+    return domain().equals(NOWHERE);
   }
 
   /** Kept out of logs. */

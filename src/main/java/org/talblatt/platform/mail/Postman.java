@@ -52,7 +52,7 @@ public class Postman {
    * @throws Undelivered where the server did not take it; trying again may help
    */
   public boolean send(Mail mail) {
-    if (mail.dispensable() && !reach.reaches(mail.to())) {
+    if (mail.to().nowhere() || (mail.dispensable() && !reach.reaches(mail.to()))) {
       return false;
     }
     try {

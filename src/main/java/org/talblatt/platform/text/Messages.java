@@ -46,6 +46,7 @@ public final class Messages {
           "notification",
           "rules",
           "writing",
+          "transfer",
           "site",
           "moderation");
 

@@ -1,0 +1,4 @@
+@NullMarked
+package org.talblatt.transfer;
+
+import org.jspecify.annotations.NullMarked;
