@@ -34,7 +34,8 @@ import org.talblatt.platform.page.Stand;
 @RequestMapping("/api/v1/articles/{article:[1-9][0-9]{0,17}}/comments")
 class CommentApi {
   private static final String NUMBER = "/{number:[1-9][0-9]{0,8}}";
-  private static final Pattern CURSOR = Pattern.compile("([1-9][0-9]{0,8})\\.([0-9]{1,9})");
+  private static final Pattern CURSOR =
+      Pattern.compile("([1-9][0-9]{0,8})\\.([0-9]{1,9})\\.([0-9]{1,18})");
   private static final int MOST = 100;
 
   private final Articles articles;
@@ -89,7 +90,7 @@ class CommentApi {
     ThreadReading.Stretch stretch = reading.after(id, order, cursor(cursor), limit);
     return new CommentList(
         stretch.comments().stream().map(json::of).toList(),
-        stretch.next() == null ? null : stretch.next().number() + "." + stretch.next().read(),
+        spelled(stretch.next()),
         discussion.counts(List.of(id)).getOrDefault(id, 0));
   }
 
@@ -201,6 +202,12 @@ class CommentApi {
       throw Failure.invalid("cursor", "discussion.cursor-unknown");
     }
     return new ThreadReading.Cursor(
-        Integer.parseInt(matcher.group(1)), Integer.parseInt(matcher.group(2)));
+        Integer.parseInt(matcher.group(1)),
+        Integer.parseInt(matcher.group(2)),
+        Long.parseLong(matcher.group(3)));
+  }
+
+  private static @Nullable String spelled(ThreadReading.@Nullable Cursor cursor) {
+    return cursor == null ? null : cursor.number() + "." + cursor.read() + "." + cursor.stand();
   }
 }

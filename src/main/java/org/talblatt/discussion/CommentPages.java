@@ -203,8 +203,8 @@ class CommentPages {
     CommentId id = new CommentId(new ArticleId(article), number);
     Article under = forms.article(id.article());
     ThreadOrder usual = settings.of(under).order();
-    int page = reading.pageOf(id, usual).orElseThrow(Failure::notFound);
-    String path = under.path(ThreadView.query(usual, usual, page));
+    ThreadReading.Place place = reading.placeOf(id, usual).orElseThrow(Failure::notFound);
+    String path = under.path(new ThreadAddress(usual, place.page(), place.stand()).query(usual));
     return ResponseEntity.status(HttpStatus.FOUND)
         .location(URI.create(path + Links.anchor(number)))
         .header(HttpHeaders.CACHE_CONTROL, "no-cache")

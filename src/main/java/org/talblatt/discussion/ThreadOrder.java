@@ -41,6 +41,11 @@ public enum ThreadOrder {
     return Stream.of(values()).filter(order -> order.apiName.equals(name)).findFirst();
   }
 
+  /** Whether votes or answers change it, so that its pages are read from a ranking. */
+  boolean ranked() {
+    return this == BEST || this == DISCUSSED;
+  }
+
   Comparator<Branches.Node> roots() {
     Comparator<Branches.Node> newest = Comparator.comparingInt(Branches.Node::number).reversed();
     return switch (this) {

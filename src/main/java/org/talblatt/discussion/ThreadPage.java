@@ -1,8 +1,10 @@
 package org.talblatt.discussion;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.talblatt.base.ArticleId;
 
 /**
@@ -10,6 +12,8 @@ import org.talblatt.base.ArticleId;
  *
  * @param number from 1
  * @param pages at least 1
+ * @param stand the ranking that it is a page of; 0 where the order needs none
+ * @param until when its order may be out of date by the clock; null where it is not
  * @param published how many comments stand under the article in all
  * @param change the thread's change number when the page was read
  * @param last the highest number given by then
@@ -20,6 +24,8 @@ public record ThreadPage(
     ThreadOrder order,
     int number,
     int pages,
+    long stand,
+    @Nullable Instant until,
     int published,
     long change,
     int last,
@@ -28,7 +34,21 @@ public record ThreadPage(
   /** A page of one comment, to draw it by itself. */
   static ThreadPage of(Comment comment, int published) {
     return new ThreadPage(
-        comment.id().article(), ThreadOrder.NEWEST, 1, 1, published, 0, 0, List.of(comment));
+        comment.id().article(),
+        ThreadOrder.NEWEST,
+        1,
+        1,
+        0,
+        null,
+        published,
+        0,
+        0,
+        List.of(comment));
+  }
+
+  /** Another page of the same, in the same ranking. */
+  public ThreadAddress address(int number) {
+    return new ThreadAddress(order, number, stand);
   }
 
   /** The comments' numbers. */

@@ -7,7 +7,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.talblatt.base.ArticleId;
@@ -21,11 +20,14 @@ import org.talblatt.identity.Suspensions;
 
 /**
  * Reads threads: three queries a page, however long the thread (counters, the shape of all, the
- * texts of one page).
+ * texts of one page). Of long threads the shape is remembered; orders that votes change have one
+ * query more, for the ranking that their pages are read from.
  */
 @Service
 public class ThreadReading {
   private final Threads threads;
+  private final Shapes shapes;
+  private final RankedThreads ranked;
   private final Comments comments;
   private final Votes votes;
   private final KeptTexts keptTexts;
@@ -35,6 +37,8 @@ public class ThreadReading {
 
   ThreadReading(
       Threads threads,
+      Shapes shapes,
+      RankedThreads ranked,
       Comments comments,
       Votes votes,
       KeptTexts keptTexts,
@@ -42,6 +46,8 @@ public class ThreadReading {
       Following following,
       Suspensions suspensions) {
     this.threads = threads;
+    this.shapes = shapes;
+    this.ranked = ranked;
     this.comments = comments;
     this.votes = votes;
     this.keptTexts = keptTexts;
@@ -62,58 +68,118 @@ public class ThreadReading {
    *
    * @param number the last comment read
    * @param read how many were read with it
+   * @param stand the ranking that is being read; 0 in an order that has none
    */
-  public record Cursor(int number, int read) {}
+  public record Cursor(int number, int read, long stand) {}
 
   /**
-   * A page of the thread; a Failure where there is none with this number.
+   * Where a comment is read.
+   *
+   * @param stand the ranking's number; 0 where the order needs none
+   */
+  public record Place(int page, long stand) {}
+
+  /**
+   * A page of the thread as it stands now; a Failure where there is none with this number.
    *
    * @param number from 1; page 1 exists even under an article nobody talked about
    */
   public ThreadPage page(ArticleId article, ThreadOrder order, int number) {
     // read first: what the page shows may be newer than the number it claims, never older
     Threads.Counters counters = threads.counters(article);
-    List<List<Branches.Node>> pages =
-        Branches.pages(Branches.inOrder(comments.nodes(article), order));
-    if (number < 1 || number > pages.size()) {
+    RankedThreads.Ranked read = now(article, order, counters, Branches.PAGE_COMMENTS);
+    if (number < 1 || number > read.paging().pages()) {
       throw Failure.notFound();
     }
+    return page(article, order, number, counters, read);
+  }
+
+  /**
+   * A page of the thread as a ranking has it: comments removed since are missing, those written
+   * since follow on further pages at the end. Empty where the ranking has expired.
+   *
+   * @param stand the ranking's number, as an earlier page named it
+   */
+  public Optional<ThreadPage> page(ArticleId article, ThreadOrder order, int number, long stand) {
+    if (!order.ranked()) {
+      return Optional.empty();
+    }
+    Threads.Counters counters = threads.counters(article);
+    return ranked
+        .numbered(article, order, counters, stand)
+        .filter(read -> number >= 1 && number <= read.paging().pages())
+        .map(read -> page(article, order, number, counters, read))
+        .filter(page -> !page.comments().isEmpty());
+  }
+
+  /** How many pages the thread has now. */
+  public int pages(ArticleId article, ThreadOrder order) {
+    return now(article, order, threads.counters(article), Branches.PAGE_COMMENTS).paging().pages();
+  }
+
+  private ThreadPage page(
+      ArticleId article,
+      ThreadOrder order,
+      int number,
+      Threads.Counters counters,
+      RankedThreads.Ranked read) {
     return new ThreadPage(
         article,
         order,
         number,
-        pages.size(),
+        read.paging().pages(),
+        read.number(),
+        read.until(),
         counters.published(),
         counters.change(),
         counters.lastNumber(),
-        texts(article, pages.get(number - 1)));
+        texts(article, read.paging().page(number)));
+  }
+
+  private RankedThreads.Ranked now(
+      ArticleId article, ThreadOrder order, Threads.Counters counters, int unnumbered) {
+    return order.ranked()
+        ? ranked.newest(article, order, counters, unnumbered)
+        : new RankedThreads.Ranked(shapes.of(article, counters).written(order), 0, null);
   }
 
   /** The page that shows a comment; empty where readers can't see it. */
-  public Optional<Integer> pageOf(CommentId id, ThreadOrder order) {
-    List<List<Branches.Node>> pages =
-        Branches.pages(Branches.inOrder(comments.nodes(id.article()), order));
-    return IntStream.range(0, pages.size())
-        .filter(page -> indexOf(pages.get(page), id.number()) >= 0)
-        .mapToObj(page -> page + 1)
-        .findFirst();
+  public Optional<Place> placeOf(CommentId id, ThreadOrder order) {
+    Threads.Counters counters = threads.counters(id.article());
+    if (!shapes.of(id.article(), counters).shows(id.number())) {
+      return Optional.empty();
+    }
+    RankedThreads.Ranked read = now(id.article(), order, counters, Branches.PAGE_COMMENTS);
+    return read.paging().pageOf(id.number()).map(page -> new Place(page, read.number()));
   }
 
-  /** The next {@code limit} comments behind a cursor, or the first ones. */
+  /**
+   * The next {@code limit} comments behind a cursor, or the first ones; a Failure where the
+   * cursor's ranking has expired.
+   */
   public Stretch after(ArticleId article, ThreadOrder order, @Nullable Cursor cursor, int limit) {
-    List<Branches.Node> all = Branches.inOrder(comments.nodes(article), order);
+    Threads.Counters counters = threads.counters(article);
+    RankedThreads.Ranked read =
+        cursor != null && order.ranked()
+            ? ranked
+                .numbered(article, order, counters, cursor.stand())
+                .orElseThrow(() -> Failure.invalid("cursor", "discussion.cursor-expired"))
+            : now(article, order, counters, limit);
+    return stretch(article, read, cursor, limit);
+  }
+
+  private Stretch stretch(
+      ArticleId article, RankedThreads.Ranked read, @Nullable Cursor cursor, int limit) {
+    int size = read.paging().numbers().length;
     int from = 0;
     if (cursor != null) {
-      int found = indexOf(all, cursor.number());
-      from = found >= 0 ? found + 1 : Math.min(cursor.read(), all.size());
+      int found = read.paging().indexOf(cursor.number());
+      from = found >= 0 ? found + 1 : Math.min(cursor.read(), size);
     }
-    List<Branches.Node> stretch = all.subList(from, Math.min(from + limit, all.size()));
-    int read = from + stretch.size();
-    Cursor next =
-        read == all.size() || stretch.isEmpty()
-            ? null
-            : new Cursor(stretch.getLast().number(), read);
-    return new Stretch(texts(article, stretch), next);
+    List<Integer> numbers = read.paging().stretch(from, Math.min(from + limit, size));
+    int end = from + numbers.size();
+    Cursor next = end == size ? null : new Cursor(numbers.getLast(), end, read.number());
+    return new Stretch(texts(article, numbers), next);
   }
 
   /** One comment as everybody sees it. */
@@ -162,18 +228,11 @@ public class ThreadReading {
     return new PersonalThread.Kept(replyTo, gone, text.text());
   }
 
-  private List<Comment> texts(ArticleId article, List<Branches.Node> nodes) {
+  private List<Comment> texts(ArticleId article, List<Integer> numbers) {
     Map<Integer, Comment> read =
-        comments.published(article, nodes.stream().map(Branches.Node::number).toList()).stream()
+        comments.published(article, numbers).stream()
             .collect(Collectors.toMap(Comment::number, Function.identity()));
     // one that was removed between the two queries is missing; its purge renders the page again
-    return nodes.stream().map(node -> read.get(node.number())).filter(Objects::nonNull).toList();
-  }
-
-  private static int indexOf(List<Branches.Node> nodes, int number) {
-    return IntStream.range(0, nodes.size())
-        .filter(i -> nodes.get(i).number() == number)
-        .findFirst()
-        .orElse(-1);
+    return numbers.stream().map(read::get).filter(Objects::nonNull).toList();
   }
 }

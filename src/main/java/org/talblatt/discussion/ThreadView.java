@@ -2,11 +2,8 @@ package org.talblatt.discussion;
 
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.talblatt.article.Article;
 import org.talblatt.base.ArticleId;
@@ -177,37 +174,17 @@ public record ThreadView(
 
   /** The same thread in another order, from its first page. */
   public String path(ThreadOrder order) {
-    return path(order, 1);
+    return path(ThreadAddress.first(order));
   }
 
   /** Another page in this order. */
   public String path(int number) {
-    return path(page.order(), number);
+    return path(page.address(number));
   }
 
-  private String path(ThreadOrder order, int number) {
-    String query = query(rules.order(), order, number);
+  private String path(ThreadAddress address) {
+    String query = address.query(rules.order());
     String path = personal == null ? article.path(query) : Links.personalView(id()) + query;
     return path + "#kommentare";
-  }
-
-  /**
-   * The part of an address behind the path, in the one spelling that is cached.
-   *
-   * @param usual the order that a page has without {@code sortierung}
-   */
-  public static String query(ThreadOrder usual, ThreadOrder order, int number) {
-    Set<Map.Entry<String, String>> parts = new java.util.LinkedHashSet<>();
-    if (number > 1) {
-      parts.add(Map.entry("seite", Integer.toString(number)));
-    }
-    if (order != usual) {
-      parts.add(Map.entry("sortierung", order.slug()));
-    }
-    return parts.isEmpty()
-        ? ""
-        : parts.stream()
-            .map(part -> part.getKey() + "=" + part.getValue())
-            .collect(Collectors.joining("&", "?", ""));
   }
 }

@@ -1,8 +1,6 @@
 package org.talblatt.site;
 
 import java.util.HashSet;
-import java.util.Objects;
-import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -13,10 +11,10 @@ import org.talblatt.article.Sections;
 import org.talblatt.base.ArticleId;
 import org.talblatt.base.Failure;
 import org.talblatt.discussion.TalkSettings;
+import org.talblatt.discussion.ThreadAddress;
 import org.talblatt.discussion.ThreadOrder;
 import org.talblatt.discussion.ThreadPage;
 import org.talblatt.discussion.ThreadReading;
-import org.talblatt.discussion.ThreadView;
 import org.talblatt.platform.http.ErrorPages;
 import org.talblatt.platform.page.Page;
 import org.talblatt.platform.page.PageAddress;
@@ -49,7 +47,7 @@ class ArticlePages implements PageRoute {
 
   @Override
   public Set<String> queryNames() {
-    return Set.of("seite", "sortierung");
+    return Set.of("seite", "sortierung", "stand");
   }
 
   @Override
@@ -67,16 +65,29 @@ class ArticlePages implements PageRoute {
       return gone(articles.missing(id), id);
     }
     ThreadOrder usual = settings.of(article).order();
-    ThreadOrder order =
-        Optional.ofNullable(address.parameter("sortierung"))
-            .flatMap(ThreadOrder::ofSlug)
-            .orElse(usual);
-    int number = PageNumber.of(address.parameter("seite"));
-    String query = ThreadView.query(usual, order, number);
-    if (!article.path().equals(address.path()) || !oneSpelling(address, order == usual, number)) {
-      return Page.moved(article.path(query), Set.of("article:" + id, "paper"));
+    ThreadAddress asked =
+        ThreadAddress.of(
+            usual,
+            address.parameter("sortierung"),
+            PageNumber.of(address.parameter("seite")),
+            address.parameter("stand"));
+    if (!article.path().equals(address.path())
+        || !address.query().equals(asked.parameters(usual))) {
+      return Page.moved(article.path(asked.query(usual)), Set.of("article:" + id, "paper"));
     }
-    return page(article, threads.page(id, order, number));
+    if (asked.stand() == 0) {
+      return page(article, threads.page(id, asked.order(), asked.number()));
+    }
+    return threads
+        .page(id, asked.order(), asked.number(), asked.stand())
+        .map(thread -> page(article, thread))
+        .orElseGet(() -> newest(article, asked, usual));
+  }
+
+  /** The ranking that the address names has expired: to the newest. */
+  private Page newest(Article article, ThreadAddress asked, ThreadOrder usual) {
+    int pages = threads.pages(article.id(), asked.order());
+    return Page.elsewhere(article.path(asked.newest(pages).query(usual)));
   }
 
   private Page page(Article article, ThreadPage thread) {
@@ -85,13 +96,8 @@ class ArticlePages implements PageRoute {
     tags.add("paper");
     return Page.html(view.html(article, thread, null), tags)
         .standing(article.id(), thread.change())
-        .until(article.discussion().closesAt());
-  }
-
-  /** Whether the parameters are spelled as our own links spell them. */
-  private static boolean oneSpelling(PageAddress address, boolean usual, int number) {
-    return Objects.equals(address.parameter("seite"), number > 1 ? Integer.toString(number) : null)
-        && usual == (address.parameter("sortierung") == null);
+        .until(article.discussion().closesAt())
+        .until(thread.until());
   }
 
   /** A withdrawn article's page, kept until it comes back; an error where there never was one. */

@@ -7,6 +7,7 @@ import org.talblatt.article.Article;
 import org.talblatt.discussion.PersonalThread;
 import org.talblatt.discussion.TalkRules;
 import org.talblatt.discussion.TalkSettings;
+import org.talblatt.discussion.ThreadAddress;
 import org.talblatt.discussion.ThreadPage;
 import org.talblatt.discussion.ThreadView;
 import org.talblatt.paper.Frame;
@@ -54,7 +55,7 @@ class ArticleView {
                 article.language(),
                 article.headline(),
                 article.teaser().isEmpty() ? article.subhead() : article.teaser(),
-                article.path(ThreadView.query(rules.order(), rules.order(), thread.number())),
+                article.path(canonical(thread, rules).query(rules.order())),
                 article.section().path())
             .sharedAs(
                 card(article), structuredData.of(article, frames.paper(), thread.published()));
@@ -68,6 +69,11 @@ class ArticleView {
             clock.instant(),
             rules);
     return templates.siteArticle(frame, article, times, talk).render();
+  }
+
+  /** Other orders show the same comments; the usual one stands for all. */
+  private static ThreadAddress canonical(ThreadPage thread, TalkRules rules) {
+    return new ThreadAddress(rules.order(), thread.number(), 0);
   }
 
   private Frame.Card card(Article article) {

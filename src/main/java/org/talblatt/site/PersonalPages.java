@@ -21,6 +21,7 @@ import org.talblatt.base.CommentId;
 import org.talblatt.base.Links;
 import org.talblatt.discussion.Discussion;
 import org.talblatt.discussion.TalkSettings;
+import org.talblatt.discussion.ThreadAddress;
 import org.talblatt.discussion.ThreadOrder;
 import org.talblatt.discussion.ThreadPage;
 import org.talblatt.discussion.ThreadReading;
@@ -80,6 +81,7 @@ class PersonalPages {
       @PathVariable long article,
       @RequestParam @Nullable String seite,
       @RequestParam @Nullable String sortierung,
+      @RequestParam @Nullable String stand,
       @RequestParam @Nullable String kommentar,
       Optional<Reader> reader) {
     ArticleId id = new ArticleId(article);
@@ -87,25 +89,34 @@ class PersonalPages {
     if (reader.isEmpty()) {
       return seeOther(Links.login(Links.personalView(id)));
     }
-    ThreadOrder order =
-        Optional.ofNullable(sortierung)
-            .flatMap(ThreadOrder::ofSlug)
-            .orElse(settings.of(shown).order());
-    ThreadPage thread = threads.page(id, order, number(id, order, seite, kommentar));
+    ThreadOrder usual = settings.of(shown).order();
+    ThreadAddress asked = ThreadAddress.of(usual, sortierung, PageNumber.of(seite), stand);
+    ThreadPage thread = thread(id, asked, kommentar).orElse(null);
+    if (thread == null) {
+      int pages = threads.pages(id, asked.order());
+      return seeOther(Links.personalView(id) + asked.newest(pages).query(usual));
+    }
     return ResponseEntity.ok()
         .cacheControl(PRIVATE)
         .contentType(HTML)
         .body(view.html(shown, thread, threads.personal(reader.get(), thread)));
   }
 
-  /** The page that holds the comment asked for, else the page asked for. */
-  private int number(
-      ArticleId id, ThreadOrder order, @Nullable String seite, @Nullable String kommentar) {
-    if (kommentar == null) {
-      return PageNumber.of(seite);
-    }
-    CommentId comment = new CommentId(id, PageNumber.of(kommentar));
-    return threads.pageOf(comment, order).orElse(1);
+  /**
+   * The page that holds the comment asked for, else the page asked for; empty where its ranking has
+   * expired.
+   */
+  private Optional<ThreadPage> thread(
+      ArticleId id, ThreadAddress asked, @Nullable String kommentar) {
+    ThreadReading.Place place =
+        kommentar == null
+            ? new ThreadReading.Place(asked.number(), asked.stand())
+            : threads
+                .placeOf(new CommentId(id, PageNumber.of(kommentar)), asked.order())
+                .orElse(new ThreadReading.Place(1, 0));
+    return place.stand() == 0
+        ? Optional.of(threads.page(id, asked.order(), place.page()))
+        : threads.page(id, asked.order(), place.page(), place.stand());
   }
 
   private static ResponseEntity<String> seeOther(String path) {

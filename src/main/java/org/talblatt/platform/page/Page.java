@@ -9,7 +9,7 @@ import org.talblatt.base.ArticleId;
  * A public page as rendered: the same bytes for every reader.
  *
  * @param body the document, not yet encoded
- * @param location where a 301 leads, else null
+ * @param location where a 301 or 302 leads, else null
  * @param tags what it shows ({@code article:812}, {@code section:politik}, {@code home}, {@code
  *     account:17}): a change to one of them purges it
  * @param validUntil the earliest moment at which something on it changes by the clock; null = never
@@ -42,6 +42,11 @@ public record Page(
   /** The page has moved for good. */
   public static Page moved(String location, Set<String> tags) {
     return new Page(301, HTML, "", location, Set.copyOf(tags), null, null);
+  }
+
+  /** What was asked for is elsewhere this time; not kept. */
+  public static Page elsewhere(String location) {
+    return new Page(302, HTML, "", location, Set.of(), null, null);
   }
 
   /** The same page, gone stale at this moment; null leaves it as it is. */
