@@ -1,5 +1,6 @@
 package org.talblatt.discussion;
 
+import jakarta.servlet.http.HttpServletRequest;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
@@ -27,6 +28,7 @@ import org.talblatt.base.CommentId;
 import org.talblatt.base.Failure;
 import org.talblatt.base.Links;
 import org.talblatt.identity.Reader;
+import org.talblatt.platform.http.ClientAddress;
 import org.talblatt.platform.page.Stand;
 
 /** The talk as JSON, through the same doors as its pages. */
@@ -43,6 +45,7 @@ class CommentApi {
   private final ThreadReading reading;
   private final CommentJson.Writer json;
   private final Stand stand;
+  private final ClientAddress addresses;
   private final Clock clock;
 
   CommentApi(
@@ -51,12 +54,14 @@ class CommentApi {
       ThreadReading reading,
       CommentJson.Writer json,
       Stand stand,
+      ClientAddress addresses,
       Clock clock) {
     this.articles = articles;
     this.discussion = discussion;
     this.reading = reading;
     this.json = json;
     this.stand = stand;
+    this.addresses = addresses;
     this.clock = clock;
   }
 
@@ -163,13 +168,14 @@ class CommentApi {
       @PathVariable long article,
       @PathVariable int number,
       @RequestBody NewVote body,
-      Reader reader) {
+      Reader reader,
+      HttpServletRequest request) {
     CommentId id = new CommentId(new ArticleId(article), number);
     if (body.value() == null) {
       throw Failure.invalid("value", "discussion.vote-unknown");
     }
     Vote vote = Vote.of(body.value());
-    discussion.vote(reader, id, vote, clock.instant());
+    discussion.vote(reader, id, vote, addresses.block(request), clock.instant());
     return json.of(reading.published(id).orElseThrow(Failure::notFound), vote);
   }
 

@@ -28,6 +28,7 @@ import org.talblatt.identity.KeptText;
 import org.talblatt.identity.KeptTexts;
 import org.talblatt.identity.LoginWall;
 import org.talblatt.identity.Reader;
+import org.talblatt.platform.http.ClientAddress;
 
 /**
  * The talk's forms. Each works without JavaScript, leading back to the reader's own view; a script
@@ -45,6 +46,7 @@ class CommentPages {
   private final WriteAnswers answers;
   private final LoginWall wall;
   private final KeptTexts keptTexts;
+  private final ClientAddress addresses;
   private final Clock clock;
 
   CommentPages(
@@ -55,6 +57,7 @@ class CommentPages {
       WriteAnswers answers,
       LoginWall wall,
       KeptTexts keptTexts,
+      ClientAddress addresses,
       Clock clock) {
     this.discussion = discussion;
     this.reading = reading;
@@ -63,6 +66,7 @@ class CommentPages {
     this.answers = answers;
     this.wall = wall;
     this.keptTexts = keptTexts;
+    this.addresses = addresses;
     this.clock = clock;
   }
 
@@ -190,7 +194,8 @@ class CommentPages {
     if (reader.isEmpty()) {
       return login(request, Links.personalView(id.article()));
     }
-    Discussion.Rating rating = discussion.vote(reader.get(), id, Vote.of(wert), clock.instant());
+    Discussion.Rating rating =
+        discussion.vote(reader.get(), id, Vote.of(wert), addresses.block(request), clock.instant());
     return CommentForms.scripted(request)
         ? ResponseEntity.ok(
             Map.of("up", rating.up(), "down", rating.down(), "own", rating.own().value()))

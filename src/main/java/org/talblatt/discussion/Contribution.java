@@ -12,6 +12,7 @@ import org.talblatt.platform.text.SafeHtml;
  * @param author its author's name
  * @param headline of the article; null where the public may not see it, and so no list says it
  * @param at when it was written; in a list of votes, when it was rated
+ * @param counts false for a vote that was set aside with a ring
  */
 public record Contribution(
     CommentId id,
@@ -22,7 +23,8 @@ public record Contribution(
     int up,
     int down,
     Instant at,
-    Vote own) {
+    Vote own,
+    boolean counts) {
 
   /** Whether everybody can see it where it stands. */
   public boolean shown() {

@@ -21,7 +21,7 @@ public class Contributions {
   private static final String PUBLIC =
       """
       select c.article, c.number, c.state, p.name, a.headline, c.html, c.up, c.down,
-        c.created_at as at, 0 as own
+        c.created_at as at, 0 as own, true as counts
       from public_comment c
       join reachable_article a on a.id = c.article
       join public_author p on p.id = c.author
@@ -30,7 +30,7 @@ public class Contributions {
   private static final String OWN =
       """
       select c.article, c.number, c.state, p.name, a.headline, c.html, c.up, c.down,
-        c.created_at as at, 0 as own
+        c.created_at as at, 0 as own, true as counts
       from comment c
       left join reachable_article a on a.id = c.article
       join public_author p on p.id = c.author
@@ -40,7 +40,9 @@ public class Contributions {
       """
       select v.article, v.number, coalesce(c.state, 'deleted') as state, coalesce(p.name, '') as name,
         a.headline, coalesce(c.html, '') as html, coalesce(c.up, 0) as up,
-        coalesce(c.down, 0) as down, v.voted_at as at, v.value as own
+        coalesce(c.down, 0) as down, v.voted_at as at, v.value as own,
+        not exists (select from vote_ring_vote r where r.article = v.article
+          and r.number = v.number and r.account = v.account and r.aside) as counts
       from vote v
       left join public_comment c on c.article = v.article and c.number = v.number
       left join public_author p on p.id = c.author
@@ -122,6 +124,7 @@ public class Contributions {
         row.getInt("up"),
         row.getInt("down"),
         row.getTimestamp("at").toInstant(),
-        Vote.of(row.getInt("own")));
+        Vote.of(row.getInt("own")),
+        row.getBoolean("counts"));
   }
 }

@@ -108,10 +108,12 @@ class Departures {
                 select article, account, number from vote
                 where account = :account and article = any(:articles)
                 order by article, number limit :rows)
-              returning article, number, value)
+              returning article, number, account, value)
             update comment c
             set up = c.up - (g.value = 1)::int, down = c.down - (g.value = -1)::int
             from gone g where c.article = g.article and c.number = g.number
+              and not exists (select from vote_ring_vote r where r.article = g.article
+                and r.number = g.number and r.account = g.account and r.aside)
             """)
         .param("account", account.value())
         .param("articles", values(articles))
@@ -121,6 +123,19 @@ class Departures {
       pages.countsChanged(tags(articles));
     }
     return !articles.isEmpty();
+  }
+
+  /** That they belonged to a ring; what was set aside is gone by then, so no count changes. */
+  boolean leaveRings(AccountId account) {
+    return db.sql(
+                """
+                delete from vote_ring_vote where (ring, article, number, account) in (
+                  select ring, article, number, account from vote_ring_vote
+                  where account = ? limit ?)
+                """)
+            .params(account.value(), ROWS)
+            .update()
+        > 0;
   }
 
   /** What edits had replaced. */

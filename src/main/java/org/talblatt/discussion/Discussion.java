@@ -15,7 +15,6 @@ import org.talblatt.base.ArticleId;
 import org.talblatt.base.CommentId;
 import org.talblatt.base.Failure;
 import org.talblatt.identity.Reader;
-import org.talblatt.platform.page.PageChanges;
 
 /**
  * The door to the talk under the articles: write, answer, change, take back, rate. Every write
@@ -27,35 +26,32 @@ public class Discussion {
   private final Articles articles;
   private final Threads threads;
   private final Comments comments;
-  private final Votes votes;
+  private final BallotBox ballots;
   private final Visits visits;
   private final MarkupWithMentions markup;
   private final Standing standing;
   private final Checks checks;
   private final TalkSettings settings;
-  private final PageChanges pages;
 
   Discussion(
       Articles articles,
       Threads threads,
       Comments comments,
-      Votes votes,
+      BallotBox ballots,
       Visits visits,
       MarkupWithMentions markup,
       Standing standing,
       Checks checks,
-      TalkSettings settings,
-      PageChanges pages) {
+      TalkSettings settings) {
     this.articles = articles;
     this.threads = threads;
     this.comments = comments;
-    this.votes = votes;
+    this.ballots = ballots;
     this.visits = visits;
     this.markup = markup;
     this.standing = standing;
     this.checks = checks;
     this.settings = settings;
-    this.pages = pages;
   }
 
   /**
@@ -198,39 +194,29 @@ public class Discussion {
     return standing.move(comment, state, rule, thread);
   }
 
+  /** As below, not over the network: from the demo, an import, a test. */
+  @Transactional
+  public Rating vote(Reader reader, CommentId id, Vote vote, Instant at) {
+    return vote(reader, id, vote, null, at);
+  }
+
   /**
    * Rates somebody else's comment; once per reader, changed or taken back at will. Pages show the
    * new counts within a second.
+   *
+   * @param block of addresses it came from, as {@code ClientAddress} makes it; kept as a keyed hash
+   *     for 14 days, so that rings can be found
    */
   @Transactional
-  public Rating vote(Reader reader, CommentId id, Vote vote, Instant at) {
+  public Rating vote(Reader reader, CommentId id, Vote vote, @Nullable String block, Instant at) {
     talkedUnder(reader, id.article(), at);
-    Votes.Target target = votes.lock(id).orElseThrow(Failure::notFound);
-    if (target.state() != Comment.State.PUBLISHED) {
-      throw Failure.notFound();
-    }
-    if (target.author().equals(reader.account())) {
-      throw Failure.of(Failure.Kind.FORBIDDEN, "discussion.vote-own");
-    }
-    return rate(reader, id, vote, target);
+    return ballots.cast(reader, id, vote, block);
   }
 
   /** Takes the own vote back, also where the talk is over or the comment is gone. */
   @Transactional
   public void withdrawVote(Reader reader, CommentId id) {
-    rate(reader, id, Vote.NONE, votes.lock(id).orElseThrow(Failure::notFound));
-  }
-
-  private Rating rate(Reader reader, CommentId id, Vote vote, Votes.Target target) {
-    Vote before = votes.of(reader.account(), id);
-    int up = (vote == Vote.UP ? 1 : 0) - (before == Vote.UP ? 1 : 0);
-    int down = (vote == Vote.DOWN ? 1 : 0) - (before == Vote.DOWN ? 1 : 0);
-    if (vote != before) {
-      votes.put(reader.account(), id, vote);
-      votes.count(id, up, down);
-      pages.countsChanged("article:" + id.article(), "reader:" + target.author());
-    }
-    return new Rating(target.up() + up, target.down() + down, vote);
+    ballots.withdraw(reader, id);
   }
 
   /** A reader has seen the thread up to this number; what comes later is new at the next visit. */

@@ -29,7 +29,12 @@ class TalkData implements PersonalData {
 
   @Override
   public Set<String> columns() {
-    return Set.of("comment.author", "vote.account", "mention.account", "article_visit.account");
+    return Set.of(
+        "comment.author",
+        "vote.account",
+        "vote_ring_vote.account",
+        "mention.account",
+        "article_visit.account");
   }
 
   @Override
@@ -70,7 +75,9 @@ class TalkData implements PersonalData {
   private PersonalRecord vote(TalkRecords.Voted voted) {
     return place(voted.place())
         .with("value", "leaving.data-value", voted.value())
-        .with("votedAt", "leaving.data-voted", voted.at());
+        .with("votedAt", "leaving.data-voted", voted.at())
+        .with("counts", "rating.data-counts", voted.counts())
+        .with("network", "rating.data-network", voted.network());
   }
 
   private PersonalRecord visit(TalkRecords.Visited visited) {
@@ -111,6 +118,8 @@ class TalkData implements PersonalData {
   public boolean erase(Leaver leaver) {
     AccountId account = leaver.account();
     return departures.takeVotesBack(account)
+        // only then: without its ring a vote would count again
+        || departures.leaveRings(account)
         || departures.eraseVersions(account)
         || mentions.unlink(account)
         || departures.eraseTexts(account)

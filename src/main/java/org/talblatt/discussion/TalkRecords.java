@@ -44,7 +44,11 @@ class TalkRecords {
       int up,
       int down) {}
 
-  record Voted(Place place, int value, Instant at) {}
+  /**
+   * @param counts false where it was set aside with a ring
+   * @param network the hash of the address block it came from, while that is kept
+   */
+  record Voted(Place place, int value, Instant at, boolean counts, @Nullable String network) {}
 
   record Visited(ArticleId article, String headline, int seen) {}
 
@@ -76,7 +80,9 @@ class TalkRecords {
   void votes(AccountId account, Consumer<Voted> rows) {
     each(
         """
-        select v.article, v.number, a.headline, v.value, v.voted_at
+        select v.article, v.number, a.headline, v.value, v.voted_at, encode(v.block, 'hex') as network,
+          not exists (select from vote_ring_vote r where r.article = v.article
+            and r.number = v.number and r.account = v.account and r.aside) as counts
         from vote v join article a on a.id = v.article
         where v.account = ? order by v.article, v.number
         """,
@@ -84,7 +90,11 @@ class TalkRecords {
         row ->
             rows.accept(
                 new Voted(
-                    place(row), row.getInt("value"), row.getTimestamp("voted_at").toInstant())));
+                    place(row),
+                    row.getInt("value"),
+                    row.getTimestamp("voted_at").toInstant(),
+                    row.getBoolean("counts"),
+                    row.getString("network"))));
   }
 
   void mentions(AccountId account, Consumer<Place> rows) {

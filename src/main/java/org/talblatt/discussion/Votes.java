@@ -1,23 +1,30 @@
 package org.talblatt.discussion;
 
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.RowCallbackHandler;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.talblatt.base.AccountId;
 import org.talblatt.base.ArticleId;
 import org.talblatt.base.CommentId;
+import org.talblatt.platform.KeyedHash;
 
 /** All SQL on votes. A comment's counts change with its votes, in the same transaction. */
 @Repository
 class Votes {
-  private final JdbcClient db;
+  private static final int BLOCK_BYTES = 16;
 
-  Votes(JdbcClient db) {
+  private final JdbcClient db;
+  private final KeyedHash hash;
+
+  Votes(JdbcClient db, KeyedHash hash) {
     this.db = db;
+    this.hash = hash;
   }
 
   /** What a vote needs to know of its comment. */
@@ -41,13 +48,27 @@ class Votes {
         .optional();
   }
 
-  Vote of(AccountId account, CommentId id) {
-    return db.sql("select value from vote where article = ? and account = ? and number = ?")
-        .params(id.article().value(), account.value(), id.number())
-        .query(Integer.class)
-        .optional()
-        .map(Vote::of)
-        .orElse(Vote.NONE);
+  /**
+   * What one reader thinks of one comment.
+   *
+   * @param aside whether it does not count, with its ring
+   */
+  record Own(Vote vote, boolean aside) {}
+
+  Own of(AccountId account, CommentId id) {
+    return db.sql(
+            """
+            select
+              coalesce((select value from vote
+                where article = :article and account = :account and number = :number), 0),
+              exists (select from vote_ring_vote where article = :article and number = :number
+                and account = :account and aside)
+            """)
+        .param("article", id.article().value())
+        .param("account", account.value())
+        .param("number", id.number())
+        .query((row, n) -> new Own(Vote.of(row.getInt(1)), row.getBoolean(2)))
+        .single();
   }
 
   /** One reader's votes under an article, by comment number. */
@@ -65,7 +86,7 @@ class Votes {
     return votes;
   }
 
-  void put(AccountId account, CommentId id, Vote vote) {
+  void put(AccountId account, CommentId id, Vote vote, @Nullable String block) {
     if (vote == Vote.NONE) {
       db.sql("delete from vote where article = ? and account = ? and number = ?")
           .params(id.article().value(), account.value(), id.number())
@@ -74,15 +95,16 @@ class Votes {
     }
     db.sql(
             """
-            insert into vote (article, number, account, value)
-            values (:article, :number, :account, :value)
+            insert into vote (article, number, account, value, block)
+            values (:article, :number, :account, :value, :block)
             on conflict (article, account, number) do update
-            set value = excluded.value, voted_at = now()
+            set value = excluded.value, voted_at = now(), block = excluded.block
             """)
         .param("article", id.article().value())
         .param("number", id.number())
         .param("account", account.value())
         .param("value", vote.value())
+        .param("block", block == null ? null : shortHash(block), java.sql.Types.BINARY)
         .update();
   }
 
@@ -90,5 +112,9 @@ class Votes {
     db.sql("update comment set up = up + ?, down = down + ? where article = ? and number = ?")
         .params(up, down, id.article().value(), id.number())
         .update();
+  }
+
+  private byte[] shortHash(String block) {
+    return Arrays.copyOf(hash.of("vote", block), BLOCK_BYTES);
   }
 }

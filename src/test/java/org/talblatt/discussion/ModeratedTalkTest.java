@@ -23,7 +23,6 @@ import org.talblatt.base.CommentId;
 import org.talblatt.base.Failure;
 import org.talblatt.discussion.CommentCheck.Verdict;
 import org.talblatt.identity.Reader;
-import org.talblatt.platform.page.PageChanges;
 import org.talblatt.testing.TestArticles;
 import org.talblatt.testing.TestBrowser;
 import org.talblatt.testing.TestPaper;
@@ -176,13 +175,12 @@ class ModeratedTalkTest {
         paper.door(Articles.class),
         paper.door(Threads.class),
         paper.door(Comments.class),
-        paper.door(Votes.class),
+        paper.door(BallotBox.class),
         paper.door(Visits.class),
         paper.door(MarkupWithMentions.class),
         paper.door(Standing.class),
         new Checks(beans.getBeanProvider(CommentCheck.class)),
-        paper.door(TalkSettings.class),
-        paper.door(PageChanges.class));
+        paper.door(TalkSettings.class));
   }
 
   private static CommentId inOne(Supplier<Discussion.Written> write) {

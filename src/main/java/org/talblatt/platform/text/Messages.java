@@ -47,6 +47,7 @@ public final class Messages {
           "rules",
           "writing",
           "transfer",
+          "rating",
           "site",
           "moderation");
 
