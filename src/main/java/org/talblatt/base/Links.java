@@ -70,6 +70,16 @@ public record Links(URI publicAddress) {
     return comments(id.article()) + "/" + id.number();
   }
 
+  /** The newest comments under an article, for programs. */
+  public static String commentsFeed(ArticleId id) {
+    return comments(id) + "/feed";
+  }
+
+  /** The newest comments of a reader, for programs. */
+  public static String readerFeed(String name) {
+    return reader(name) + "/feed";
+  }
+
   /** Where to say that a comment should not stand there. */
   public static String report(CommentId id) {
     return "/melden?artikel=" + id.article() + "&kommentar=" + id.number();

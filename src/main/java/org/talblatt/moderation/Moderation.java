@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import org.talblatt.article.Articles;
@@ -36,6 +37,7 @@ class Moderation {
   private final ReadFirst readFirst;
   private final AuditLog log;
   private final Jobs jobs;
+  private final ApplicationEventPublisher events;
   private final Job<Long> decisionMail;
   private final Job<Long> reportMail;
 
@@ -49,6 +51,7 @@ class Moderation {
       ReadFirst readFirst,
       AuditLog log,
       Jobs jobs,
+      ApplicationEventPublisher events,
       Job<Long> decisionMail,
       Job<Long> reportMail) {
     this.articles = articles;
@@ -60,6 +63,7 @@ class Moderation {
     this.readFirst = readFirst;
     this.log = log;
     this.jobs = jobs;
+    this.events = events;
     this.decisionMail = decisionMail;
     this.reportMail = reportMail;
   }
@@ -131,8 +135,15 @@ class Moderation {
     reports.decide(id, decision).forEach(report -> jobs.queue(reportMail, report));
     if (ruling.kind().restricts()) {
       jobs.queue(decisionMail, decision);
+      events.publishEvent(new DecisionNews(decision, author, id, DecisionNews.What.REMOVED));
+    } else if (waited(comment)) {
+      events.publishEvent(new DecisionNews(decision, author, id, DecisionNews.What.RELEASED));
     }
     return new Decided(decisions.find(decision).orElseThrow(), change);
+  }
+
+  private static boolean waited(Comment comment) {
+    return comment.state() == Comment.State.HELD || comment.state() == Comment.State.REJECTED;
   }
 
   private void sanction(AccountId author, Actor from, Ruling ruling, long decision) {
@@ -172,6 +183,7 @@ class Moderation {
     long decision = decisions.insert(null, account, moderator.account(), ruling, at);
     log.record(AuditEntry.of(from, "account.suspension-lifted", account, ""));
     jobs.queue(decisionMail, decision);
+    events.publishEvent(new DecisionNews(decision, account, null, DecisionNews.What.LIFTED));
     return decisions.find(decision).orElseThrow();
   }
 }

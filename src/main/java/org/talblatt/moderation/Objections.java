@@ -3,6 +3,7 @@ package org.talblatt.moderation;
 import java.time.Instant;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import org.talblatt.base.AccountId;
@@ -34,6 +35,7 @@ class Objections {
   private final Suspensions suspensions;
   private final AuditLog log;
   private final Jobs jobs;
+  private final ApplicationEventPublisher events;
   private final Job<Long> complaintMail;
 
   Objections(
@@ -46,6 +48,7 @@ class Objections {
       Suspensions suspensions,
       AuditLog log,
       Jobs jobs,
+      ApplicationEventPublisher events,
       Job<Long> complaintMail) {
     this.cases = cases;
     this.complaints = complaints;
@@ -56,6 +59,7 @@ class Objections {
     this.suspensions = suspensions;
     this.log = log;
     this.jobs = jobs;
+    this.events = events;
     this.complaintMail = complaintMail;
   }
 
@@ -126,6 +130,12 @@ class Objections {
         };
     complaints.decide(id, outcome, finding.statement(), publisher.account(), at);
     jobs.queue(complaintMail, id);
+    AccountId concerned = decision.account();
+    if (complaint.report() == null && concerned != null) {
+      events.publishEvent(
+          new DecisionNews(
+              decision.id(), concerned, decision.comment(), DecisionNews.What.OBJECTION));
+    }
   }
 
   private Complaint.Outcome restore(Decision decision, Complaint complaint, Actor from) {

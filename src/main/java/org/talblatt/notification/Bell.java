@@ -9,16 +9,19 @@ import org.springframework.transaction.annotation.Transactional;
 import org.talblatt.base.AccountId;
 import org.talblatt.discussion.CommentShown;
 import org.talblatt.identity.Reader;
+import org.talblatt.moderation.DecisionNews;
 
 /** The door to notifications: who is told, what is read, who wants to hear of what. */
 @Service
 public class Bell {
   private final Notifications notifications;
+  private final OwnNews own;
   private final NotificationChoices choices;
   private final Clock clock;
 
-  Bell(Notifications notifications, NotificationChoices choices, Clock clock) {
+  Bell(Notifications notifications, OwnNews own, NotificationChoices choices, Clock clock) {
     this.notifications = notifications;
+    this.own = own;
     this.choices = choices;
     this.clock = clock;
   }
@@ -28,6 +31,20 @@ public class Bell {
   @Transactional
   public void tell(CommentShown comment) {
     notifications.add(comment.id(), comment.author(), clock.instant());
+  }
+
+  /** The owner of a comment or an account hears what was decided; mails tell it besides. */
+  @EventListener
+  @Transactional
+  public void tell(DecisionNews news) {
+    Notification.Kind kind =
+        switch (news.what()) {
+          case REMOVED -> Notification.Kind.REMOVED;
+          case RELEASED -> Notification.Kind.RELEASED;
+          case LIFTED -> Notification.Kind.LIFTED;
+          case OBJECTION -> Notification.Kind.OBJECTION;
+        };
+    own.add(news.account(), kind, news.comment(), news.decision(), clock.instant());
   }
 
   /**

@@ -4,6 +4,7 @@ import java.time.Clock;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.talblatt.article.Article;
+import org.talblatt.base.Links;
 import org.talblatt.discussion.PersonalThread;
 import org.talblatt.discussion.TalkRules;
 import org.talblatt.discussion.TalkSettings;
@@ -13,6 +14,7 @@ import org.talblatt.discussion.ThreadView;
 import org.talblatt.paper.Frame;
 import org.talblatt.picture.Picture;
 import org.talblatt.platform.Settings;
+import org.talblatt.platform.text.FeedLink;
 import org.talblatt.platform.text.Messages;
 import org.talblatt.platform.text.Times;
 import talblatt.template.Templates;
@@ -58,7 +60,12 @@ class ArticleView {
                 article.path(canonical(thread, rules).query(rules.order())),
                 article.section().path())
             .sharedAs(
-                card(article), structuredData.of(article, frames.paper(), thread.published()));
+                card(article),
+                FeedLink.after(
+                    structuredData.of(article, frames.paper(), thread.published()),
+                    Messages.of(article.language())
+                        .get("notification.feed-comments", article.headline()),
+                    Links.commentsFeed(article.id())));
     ThreadView talk =
         new ThreadView(
             article,

@@ -20,6 +20,9 @@ import org.talblatt.paper.Frame;
 import org.talblatt.platform.page.Page;
 import org.talblatt.platform.page.PageAddress;
 import org.talblatt.platform.page.PageRoute;
+import org.talblatt.platform.text.FeedLink;
+import org.talblatt.platform.text.Messages;
+import org.talblatt.platform.text.SafeHtml;
 import talblatt.template.Templates;
 
 /**
@@ -97,7 +100,15 @@ class ReaderPages implements PageRoute {
             profile, contributions.sum(profile.account()), shown, behind, frames.times(language));
     Set<String> tags = new HashSet<>(readerTags);
     shown.list().forEach(each -> tags.add("article:" + each.id().article()));
-    return Page.html(templates.siteReader(frames.unlisted(profile.name()), view).render(), tags)
+    Frame frame =
+        frames
+            .unlisted(profile.name())
+            .withHead(
+                FeedLink.after(
+                    SafeHtml.EMPTY,
+                    Messages.of(language).get("notification.feed-reader", profile.name()),
+                    Links.readerFeed(profile.name())));
+    return Page.html(templates.siteReader(frame, view).render(), tags)
         .until(clock.instant().plus(FRESH));
   }
 

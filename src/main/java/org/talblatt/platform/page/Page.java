@@ -39,6 +39,11 @@ public record Page(
     return new Page(status, HTML, body, null, Set.copyOf(tags), null, null);
   }
 
+  /** A document that is no HTML. */
+  public static Page document(String contentType, String body, Set<String> tags) {
+    return new Page(200, contentType, body, null, Set.copyOf(tags), null, null);
+  }
+
   /** The page has moved for good. */
   public static Page moved(String location, Set<String> tags) {
     return new Page(301, HTML, "", location, Set.copyOf(tags), null, null);

@@ -1,0 +1,4 @@
+@NullMarked
+package org.talblatt.site.feed;
+
+import org.jspecify.annotations.NullMarked;
