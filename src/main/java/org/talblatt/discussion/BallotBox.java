@@ -51,7 +51,10 @@ class BallotBox {
     int up = (vote == Vote.UP ? 1 : 0) - (before.vote() == Vote.UP ? 1 : 0);
     int down = (vote == Vote.DOWN ? 1 : 0) - (before.vote() == Vote.DOWN ? 1 : 0);
     votes.count(id, up, down);
-    pages.countsChanged("article:" + id.article(), "reader:" + target.author());
+    pages.countsChanged(
+        "article:" + id.article(),
+        "reader:" + target.author(),
+        new TalkNews(id, TalkNews.Kind.VOTED, 0).mark());
     return new Discussion.Rating(target.up() + up, target.down() + down, vote);
   }
 }

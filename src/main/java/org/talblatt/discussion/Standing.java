@@ -35,7 +35,7 @@ class Standing {
     if (published) {
       events.publishEvent(new CommentShown(comment.id(), comment.author()));
     }
-    return noted(comment.id(), thread, published ? 1 : 0, published);
+    return noted(comment.id(), thread, published ? 1 : 0, published ? TalkNews.Kind.NEW : null);
   }
 
   /** Its text is another one. */
@@ -43,7 +43,8 @@ class Standing {
     if (comment.state() == Comment.State.PUBLISHED) {
       events.publishEvent(new CommentShown(comment.id(), comment.author().account()));
     }
-    return noted(comment.id(), thread, 0, shown(comment.state(), comment.replies()));
+    boolean shown = shown(comment.state(), comment.replies());
+    return noted(comment.id(), thread, 0, shown ? TalkNews.Kind.EDITED : null);
   }
 
   /**
@@ -66,7 +67,8 @@ class Standing {
     int published =
         (state == Comment.State.PUBLISHED ? 1 : 0)
             - (comment.state() == Comment.State.PUBLISHED ? 1 : 0);
-    return noted(comment.id(), thread, published, before || after);
+    TalkNews.Kind news = published > 0 ? TalkNews.Kind.NEW : TalkNews.Kind.GONE;
+    return noted(comment.id(), thread, published, before || after ? news : null);
   }
 
   /** Whether readers see it: as itself, or as the line that holds its replies. */
@@ -88,15 +90,18 @@ class Standing {
     }
   }
 
+  /**
+   * @param news what readers see of it; null where they see nothing
+   */
   private Discussion.Written noted(
-      CommentId id, Threads.Counters thread, int published, boolean seen) {
+      CommentId id, Threads.Counters thread, int published, TalkNews.@Nullable Kind news) {
     ArticleId article = id.article();
-    int change = seen ? 1 : 0;
+    int change = news == null ? 0 : 1;
     String section =
         threads.count(article, Math.max(thread.lastNumber(), id.number()), published, change);
     Comment comment = comments.find(id).orElseThrow();
-    if (seen) {
-      pages.changed("article:" + article);
+    if (news != null) {
+      pages.changed("article:" + article, new TalkNews(id, news, thread.change() + change).mark());
       // not "account:…", which stands for every thread that they ever wrote in
       pages.changed("reader:" + comment.author().account());
       pages.countsChanged("home", "section:" + section);

@@ -50,8 +50,7 @@ class LongThreadTest {
       read.addAll(shown.select(".talk-comments .comment").eachAttr("data-number"));
       if (page <= 3) {
         vote(article, 100 + page);
-        discussion.reply(
-            anna, new CommentId(article, 100 + page), "Neu", UUID.randomUUID(), now());
+        discussion.reply(anna, new CommentId(article, 100 + page), "Neu", UUID.randomUUID(), now());
         assertThat(page(anybody, newest).select(".comment").eachAttr("data-number"))
             .as("the newest ranking")
             .startsWith(Integer.toString(100 + page), Integer.toString(130 + page));

@@ -6,6 +6,7 @@ import java.net.UnknownHostException;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.talblatt.platform.Settings;
 
@@ -17,7 +18,8 @@ public class ClientAddress {
 
   private final TrustedProxies proxies;
 
-  ClientAddress(Settings settings) {
+  /** Believes the proxies that the settings name. */
+  public ClientAddress(Settings settings) {
     this.proxies = settings.proxies();
   }
 
@@ -29,6 +31,15 @@ public class ClientAddress {
     String remote = request.getRemoteAddr().replaceAll("[\\[\\]]|%.*", "");
     List<String> forwarded = Collections.list(request.getHeaders("X-Forwarded-For"));
     return block(proxies.client(remote, forwarded));
+  }
+
+  /**
+   * As above, for who answers ahead of the servlets. This machine itself is no block: where it is a
+   * proxy that nobody told us to trust, everybody comes from here.
+   */
+  public @Nullable String block(InetAddress remote, List<String> forwarded) {
+    String client = proxies.client(remote.getHostAddress().replaceAll("%.*", ""), forwarded);
+    return InetAddress.ofLiteral(client).isLoopbackAddress() ? null : block(client);
   }
 
   static String block(String address) {

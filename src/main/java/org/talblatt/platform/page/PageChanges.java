@@ -9,6 +9,12 @@ import java.util.List;
  * returns, from other nodes within moments. Outside a transaction it acts at once.
  */
 public interface PageChanges {
+  /**
+   * What a tag begins with that purges nothing: it only travels to the {@link ChangeHearer}s of all
+   * nodes, together with the tags that it is named with.
+   */
+  String NEWS = "!";
+
   /** Purges every page under one of these tags, once the running transaction has committed. */
   void changed(Collection<String> tags);
 

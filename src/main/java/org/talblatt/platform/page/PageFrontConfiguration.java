@@ -11,8 +11,9 @@ import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.util.function.SingletonSupplier;
 import org.talblatt.platform.Settings;
 import org.talblatt.platform.http.ErrorPages;
+import org.talblatt.platform.stream.StreamFront;
 
-/** Puts {@link PageFront} ahead of everything else that Jetty does. */
+/** Puts {@link PageFront}, and behind it {@link StreamFront}, ahead of all that Jetty does. */
 @Configuration
 class PageFrontConfiguration {
   private static final Duration QUIET = Duration.ofSeconds(5);
@@ -47,6 +48,7 @@ class PageFrontConfiguration {
       ObjectProvider<PageCounts> counts,
       ObjectProvider<PageRoute> routes,
       ObjectProvider<ErrorPages> errors,
+      ObjectProvider<StreamFront> streams,
       Settings settings) {
     SingletonSupplier<PageFront.Pages> pages =
         SingletonSupplier.of(
@@ -60,7 +62,9 @@ class PageFrontConfiguration {
         factory.addServerCustomizers(
             server -> {
               PageFront front = new PageFront(pages::obtain);
-              front.setHandler(server.getHandler());
+              StreamFront open = streams.getObject();
+              open.setHandler(server.getHandler());
+              front.setHandler(open);
               server.setHandler(front);
               server.setErrorHandler(
                   (request, response, callback) ->

@@ -2,10 +2,12 @@ package org.talblatt.platform.page;
 
 import java.util.List;
 import java.util.UUID;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.sql.init.dependency.DependsOnDatabaseInitialization;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.util.function.SingletonSupplier;
 
 /** How changes travel between nodes. */
 @Configuration
@@ -21,8 +23,8 @@ class PurgeConfiguration {
   }
 
   @Bean
-  Purges purges(PageCache cache, PurgeSender sender) {
-    return new Purges(cache, sender);
+  Purges purges(PageCache cache, PurgeSender sender, ObjectProvider<ChangeHearer> hearers) {
+    return new Purges(cache, sender, SingletonSupplier.of(() -> hearers.orderedStream().toList()));
   }
 
   @Bean

@@ -6,7 +6,7 @@ import java.util.List;
 
 /**
  * What one node tells the others: its name and what has changed. A mark is a tag, a tag behind a
- * {@code ~} where only counts changed, or {@code *} for everything.
+ * {@code ~} where only counts changed, news behind a {@code !}, or {@code *} for everything.
  */
 record PurgeMessage(String node, List<String> marks) {
   static final String CHANNEL = "page_change";

@@ -3,6 +3,7 @@ package org.talblatt.platform.page;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.function.Supplier;
 import org.springframework.core.Ordered;
 import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
@@ -14,10 +15,15 @@ final class Purges implements PageChanges, AutoCloseable {
   private final PageCache cache;
   private final PurgeSender others;
   private final OncePerSecond counts;
+  private final Supplier<List<ChangeHearer>> hearers;
 
-  Purges(PageCache cache, PurgeSender others) {
+  /**
+   * @param hearers asked with the first change; they may be made of what changes things
+   */
+  Purges(PageCache cache, PurgeSender others, Supplier<List<ChangeHearer>> hearers) {
     this.cache = cache;
     this.others = others;
+    this.hearers = hearers;
     this.counts = new OncePerSecond(tag -> cache.purge(List.of(tag)));
   }
 
@@ -28,7 +34,7 @@ final class Purges implements PageChanges, AutoCloseable {
 
   @Override
   public void countsChanged(Collection<String> tags) {
-    tell(checked(tags).stream().map(COUNTS::concat).toList());
+    tell(checked(tags).stream().map(tag -> news(tag) ? tag : COUNTS.concat(tag)).toList());
   }
 
   @Override
@@ -49,13 +55,18 @@ final class Purges implements PageChanges, AutoCloseable {
         cache.purgeAll();
       } else if (mark.startsWith(COUNTS)) {
         counts.ask(mark.substring(COUNTS.length()));
-      } else {
+      } else if (!news(mark)) {
         changed.add(mark);
       }
     }
     if (!changed.isEmpty()) {
       cache.purge(changed);
     }
+    hearers.get().forEach(hearer -> hearer.hear(marks));
+  }
+
+  private static boolean news(String mark) {
+    return mark.startsWith(NEWS);
   }
 
   @Override

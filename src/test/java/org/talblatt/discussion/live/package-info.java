@@ -1,0 +1,5 @@
+/** Tests of what comes in live. */
+@NullMarked
+package org.talblatt.discussion.live;
+
+import org.jspecify.annotations.NullMarked;
