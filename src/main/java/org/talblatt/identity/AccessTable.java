@@ -40,6 +40,7 @@ final class AccessTable {
           row("/redaktion/**", new Holder(Role.EDITOR)),
           // who decided first does not decide the objection
           row("/moderation/beschwerden/**", new Holder(Role.PUBLISHER)),
+          row("/moderation/anordnungen/**", new Holder(Role.MODERATOR, Role.PUBLISHER)),
           row("/moderation/beweise/**", new Holder(Role.MODERATOR)),
           row(HttpMethod.GET, "/moderation/**", new Holder(Role.MODERATOR, Role.PUBLISHER)),
           row("/moderation/**", new Holder(Role.MODERATOR)),

@@ -18,8 +18,8 @@ import org.talblatt.paper.AuditEntry;
 import org.talblatt.paper.AuditLog;
 
 /**
- * The sealed store: texts that an open report, a complaint or a decision that can still be objected
- * to needs, for moderators only, until half a year after the last decision.
+ * The sealed store: texts that an open report, a complaint, a court's order or a decision that can
+ * still be objected to needs, for moderators only, until half a year after the last of them ended.
  */
 @Repository
 class EvidenceStore {
@@ -33,7 +33,10 @@ class EvidenceStore {
         where d.article = c.article and d.number = c.number
           and (d.decided_at > now() - interval '6 months'
             or k.decided_at > now() - interval '6 months'
-            or (k.id is not null and k.outcome is null))))
+            or (k.id is not null and k.outcome is null)))
+      or exists (select from legal_order o
+        where o.article = c.article and o.number = c.number
+          and (o.ended_at is null or o.ended_at > now() - interval '6 months')))
       """;
 
   private static final String SELECT =

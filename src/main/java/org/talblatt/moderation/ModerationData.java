@@ -39,7 +39,9 @@ class ModerationData implements PersonalData {
         "decision.account",
         "decision.decided_by",
         "complaint.complainant",
-        "complaint.decided_by");
+        "complaint.decided_by",
+        "legal_order.registered_by",
+        "legal_order.ended_by");
   }
 
   @Override

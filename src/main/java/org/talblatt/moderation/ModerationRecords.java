@@ -30,6 +30,8 @@ class ModerationRecords {
         || forget("complaint", "decided_by", account)
         || forget("decision", "account", account)
         || forget("decision", "decided_by", account)
+        || forget("legal_order", "registered_by", account)
+        || forget("legal_order", "ended_by", account)
         || forgetSuspension(account);
   }
 

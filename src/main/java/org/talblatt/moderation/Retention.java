@@ -9,7 +9,8 @@ import org.talblatt.platform.jobs.Chore;
 @Configuration
 class Retention {
   @Bean
-  Chore forgetEndedCases(CaseLinks links, EvidenceStore evidence, ModerationRecords records) {
+  Chore forgetEndedCases(
+      CaseLinks links, EvidenceStore evidence, ModerationRecords records, LegalOrders orders) {
     return new Chore(
         "moderation-forget-ended",
         Duration.ofHours(6),
@@ -17,6 +18,7 @@ class Retention {
           links.dropEnded();
           evidence.dropEnded();
           records.forgetEnded();
+          orders.dropEnded();
         });
   }
 }

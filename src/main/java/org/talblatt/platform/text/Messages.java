@@ -48,6 +48,7 @@ public final class Messages {
           "writing",
           "transfer",
           "rating",
+          "orders",
           "site",
           "moderation");
 
