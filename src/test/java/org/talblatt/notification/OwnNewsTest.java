@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.net.http.HttpResponse;
+import java.util.Objects;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Element;
 import org.junit.jupiter.api.AfterAll;
@@ -47,8 +48,7 @@ class OwnNewsTest {
     String link = told.select(".notification-title a").attr("href");
     String[] address = link.split("#", 2);
     Element reasons = Jsoup.parse(anna.browser().get(address[0]).body()).getElementById(address[1]);
-    assertThat(reasons).isNotNull();
-    assertThat(reasons.text()).contains("Nicht so.", "Widerspruch einlegen");
+    assertThat(Objects.requireNonNull(reasons).text()).contains("Nicht so.", "Widerspruch einlegen");
     TestMails.await(paper, TestReaders.email("Anna Entfernt"));
     paper.run("notification-mails");
     assertThat(TestMails.of(paper, TestReaders.email("Anna Entfernt")))
