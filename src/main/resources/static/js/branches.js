@@ -1,21 +1,34 @@
 // Folds a branch: the line at its left is a button.
 const talk = document.getElementById("kommentare");
 
-function below(comment) {
+// the page's comments in reading order, whether or not they stand behind a fold
+const units = () =>
+  [...talk.querySelectorAll(".talk-comments > *, .more-replies > :not(summary)")].filter(
+    (each) => !each.matches(".more-replies"),
+  );
+const within = (unit) => (unit.matches(".comment") ? unit : unit.querySelector(".comment"));
+
+function below(comment, all) {
   const depth = Number(comment.dataset.depth);
   const replies = [];
-  for (let next = comment.nextElementSibling; next; next = next.nextElementSibling) {
-    if (next.matches(".comment") && Number(next.dataset.depth) <= depth) break;
-    replies.push(next);
+  const start = all.findIndex((unit) => within(unit) === comment);
+  for (const unit of all.slice(start + 1)) {
+    const next = within(unit);
+    if (next && Number(next.dataset.depth) <= depth) break;
+    replies.push(unit);
   }
   return replies;
 }
 
 function fold(comment, button) {
   const open = button.getAttribute("aria-expanded") === "true";
-  const replies = below(comment);
-  const comments = replies.filter((each) => each.matches(".comment")).length;
+  const replies = below(comment, units());
+  const comments = replies.filter(within).length;
   replies.forEach((each) => (each.hidden = open));
+  // a fold all of whose comments are gone goes with them
+  new Set(replies.map((each) => each.closest(".more-replies"))).forEach((more) => {
+    if (more) more.hidden = !more.querySelector(":scope > :not(summary, [hidden])");
+  });
   // an inner branch that was folded by itself shows as open again with its outer one
   replies.forEach((each) => each.querySelector(".fold")?.setAttribute("aria-expanded", "true"));
   button.setAttribute("aria-expanded", String(!open));
@@ -27,7 +40,6 @@ function fold(comment, button) {
 }
 
 function addButton(comment) {
-  if (!below(comment).some((each) => each.matches(".comment"))) return;
   const button = document.createElement("button");
   button.type = "button";
   button.className = "fold";
@@ -39,4 +51,10 @@ function addButton(comment) {
   comment.append(button);
 }
 
-talk?.querySelectorAll(".talk-comments > .comment").forEach(addButton);
+if (talk) {
+  const all = units();
+  all
+    .map(within)
+    .filter((comment) => comment && below(comment, all).some(within))
+    .forEach(addButton);
+}

@@ -20,7 +20,7 @@ function fold(comment) {
 }
 
 const ofAuthor = (href) =>
-  [...talk.querySelectorAll(".talk-comments > .comment")].filter(
+  [...talk.querySelectorAll(".talk-comments .comment")].filter(
     (comment) => comment.querySelector(".comment-author a")?.getAttribute("href") === href,
   );
 
@@ -62,7 +62,7 @@ function addButton(comment) {
 globalThis.talblatt?.overlay.then((overlay) => {
   if (!overlay) return;
   const ignored = new Set(overlay.ignored);
-  for (const comment of talk.querySelectorAll(".talk-comments > .comment")) {
+  for (const comment of talk.querySelectorAll(".talk-comments .comment")) {
     const number = Number(comment.dataset.number);
     if (ignored.has(number)) fold(comment);
     else if (!(number in overlay.own)) addButton(comment);

@@ -18,11 +18,26 @@ function forget() {
   }
 }
 
+// Who turns the pages of one talk is on one visit: what was new at its beginning stays new.
+function turning() {
+  const [how] = performance.getEntriesByType("navigation");
+  if (how?.type === "back_forward") return true;
+  const from = document.referrer && new URL(document.referrer);
+  return (
+    how?.type === "navigate" && from?.origin === location.origin && from.pathname === location.pathname
+  );
+}
+
 async function load() {
   if (!hint || !talk || talk.dataset.personal === "true") return null;
-  const answer = await fetch(`/ich/artikel/${talk.dataset.article}`);
+  const kept = `seit:${talk.dataset.article}`;
+  const since = turning() && sessionStorage.getItem(kept);
+  const answer = await fetch(
+    `/ich/artikel/${talk.dataset.article}${since ? `?seit=${since}` : ""}`,
+  );
   if (!answer.ok) return null;
   const overlay = await answer.json();
+  if (overlay.seen !== null && overlay.name) sessionStorage.setItem(kept, overlay.seen);
   if (!overlay.name) {
     forget();
     return null;

@@ -1,5 +1,6 @@
 // What is new since the last visit: marked, counted, and one key (n) from one to the next.
 const talk = document.getElementById("kommentare");
+const words = document.getElementById("lesen")?.dataset;
 const LONG_ENOUGH = 3000;
 
 function tell() {
@@ -12,31 +13,70 @@ function tell() {
   }
 }
 
-function mark(overlay) {
-  const own = new Set(Object.keys(overlay.own));
-  const fresh = [...talk.querySelectorAll(".talk-comments > .comment")].filter(
-    (comment) =>
-      Number(comment.dataset.number) > overlay.seen && !own.has(comment.dataset.number),
-  );
-  fresh.forEach((comment) => comment.classList.add("comment-unread"));
-  if (fresh.length === 0) return;
-  const count = document.createElement("button");
-  count.type = "button";
-  count.className = "unread-count";
-  count.textContent = talk.dataset.textNew.replace("{0}", fresh.length);
-  count.setAttribute("aria-keyshortcuts", "n");
-  count.addEventListener("click", next);
-  document.getElementById("kommentare-titel").after(count);
+// all that is new in the talk, also on its other pages
+let numbers = [];
+
+function mark(comment) {
+  comment.classList.add("comment-unread");
+  const head = comment.querySelector(":scope > .comment-head");
+  if (!head || head.querySelector(".comment-fresh")) return;
+  const word = document.createElement("span");
+  word.className = "comment-fresh";
+  word.textContent = words.freshMark;
+  head.append(word);
 }
 
+function countFolded(fold) {
+  const fresh = fold.querySelectorAll(".comment-unread").length;
+  const label = fold.querySelector(".more-closed");
+  if (fresh > 0) label.append(`, ${words.ofThem.replace("{0}", fresh)}`);
+}
+
+function count() {
+  const button = document.createElement("button");
+  button.type = "button";
+  button.className = "unread-count";
+  button.textContent =
+    numbers.length === 1 ? words.freshOne : words.fresh.replace("{0}", numbers.length);
+  const unseen = document.createElement("span");
+  unseen.className = "unseen";
+  unseen.textContent = ` ${words.freshNext}`;
+  button.append(unseen);
+  button.setAttribute("aria-keyshortcuts", "n");
+  button.addEventListener("click", next);
+  document.getElementById("kommentare-titel").after(button);
+}
+
+function show(overlay) {
+  numbers = overlay.fresh;
+  if (numbers.length === 0) return;
+  for (const number of numbers) {
+    const comment = document.getElementById(`kommentar-${number}`);
+    if (comment) mark(comment);
+  }
+  talk.querySelectorAll(".more-replies").forEach(countFolded);
+  count();
+}
+
+function go(comment) {
+  for (let fold = comment; (fold = fold.closest("details:not([open])")); ) fold.open = true;
+  comment.tabIndex = -1;
+  comment.focus({ preventScroll: true });
+  comment.scrollIntoView({ block: "start" });
+}
+
+// to the next on this page, behind the last to another page that has some
 function next() {
-  const fresh = [...talk.querySelectorAll(".comment-unread:not([hidden])")];
-  const at = fresh.indexOf(document.activeElement?.closest(".comment-unread"));
-  const target = fresh[(at + 1) % fresh.length];
-  if (!target) return;
-  target.tabIndex = -1;
-  target.focus({ preventScroll: true });
-  target.scrollIntoView({ block: "start" });
+  const here = [...talk.querySelectorAll(".comment-unread:not([hidden])")];
+  const at =
+    document.activeElement?.closest(".comment-unread") ?? talk.querySelector(".comment-unread:target");
+  const target = here[here.indexOf(at) + 1];
+  if (target) return go(target);
+  const shown = here.map((comment) => Number(comment.dataset.number));
+  const others = numbers.filter((number) => !shown.includes(number));
+  const other = others.find((number) => number > Math.max(0, ...shown)) ?? others[0];
+  if (other) location.href = `/artikel/${talk.dataset.article}/kommentare/${other}`;
+  else if (here.length > 0) go(here[0]);
 }
 
 function suspended({ until, reason }) {
@@ -70,7 +110,7 @@ function lock(overlay) {
 globalThis.talblatt?.overlay.then((overlay) => {
   if (!overlay) return;
   lock(overlay);
-  if (overlay.seen !== null) mark(overlay);
+  show(overlay);
   setTimeout(() => document.visibilityState === "visible" && tell(), LONG_ENOUGH);
   addEventListener("pagehide", tell);
 });

@@ -27,7 +27,7 @@ public class Discussion {
   private final Threads threads;
   private final Comments comments;
   private final BallotBox ballots;
-  private final Visits visits;
+  private final VisitNotes visits;
   private final MarkupWithMentions markup;
   private final Standing standing;
   private final Checks checks;
@@ -38,7 +38,7 @@ public class Discussion {
       Threads threads,
       Comments comments,
       BallotBox ballots,
-      Visits visits,
+      VisitNotes visits,
       MarkupWithMentions markup,
       Standing standing,
       Checks checks,
@@ -220,7 +220,6 @@ public class Discussion {
   }
 
   /** A reader has seen the thread up to this number; what comes later is new at the next visit. */
-  @Transactional
   public void seen(Reader reader, ArticleId article, int number) {
     visits.note(reader.account(), article, number);
   }

@@ -18,6 +18,7 @@ import org.talblatt.identity.Suspensions;
  * @param follows whether the reader follows this talk
  * @param branches the comments whose branches the reader follows
  * @param suspension why the reader may not write; null for who may
+ * @param fresh what is new since the last visit; null at the first
  */
 public record PersonalThread(
     Reader reader,
@@ -27,7 +28,8 @@ public record PersonalThread(
     Set<AccountId> ignored,
     boolean follows,
     Set<Integer> branches,
-    Suspensions.@Nullable Suspension suspension) {
+    Suspensions.@Nullable Suspension suspension,
+    @Nullable Fresh fresh) {
 
   /**
    * A text that waits for its author to send it.

@@ -34,6 +34,7 @@ public class ThreadReading {
   private final IgnoredReaders ignored;
   private final Following following;
   private final Suspensions suspensions;
+  private final Visits visits;
 
   ThreadReading(
       Threads threads,
@@ -44,7 +45,8 @@ public class ThreadReading {
       KeptTexts keptTexts,
       IgnoredReaders ignored,
       Following following,
-      Suspensions suspensions) {
+      Suspensions suspensions,
+      Visits visits) {
     this.threads = threads;
     this.shapes = shapes;
     this.ranked = ranked;
@@ -54,6 +56,7 @@ public class ThreadReading {
     this.ignored = ignored;
     this.following = following;
     this.suspensions = suspensions;
+    this.visits = visits;
   }
 
   /**
@@ -192,8 +195,12 @@ public class ThreadReading {
     return comments.find(id);
   }
 
-  /** What one reader sees besides. */
-  public PersonalThread personal(Reader reader, ThreadPage page) {
+  /**
+   * What one reader sees besides.
+   *
+   * @param since what they had seen when they came, where they are turning pages; null: now
+   */
+  public PersonalThread personal(Reader reader, ThreadPage page, @Nullable Integer since) {
     return new PersonalThread(
         reader,
         votes.of(reader.account(), page.article(), page.numbers()),
@@ -202,7 +209,13 @@ public class ThreadReading {
         ignored.of(reader.account()),
         following.follows(reader, page.article()),
         following.branches(reader, page.article()),
-        reader.suspended() ? suspensions.of(reader.account()).orElse(null) : null);
+        reader.suspended() ? suspensions.of(reader.account()).orElse(null) : null,
+        fresh(reader, page.article(), since));
+  }
+
+  private @Nullable Fresh fresh(Reader reader, ArticleId article, @Nullable Integer since) {
+    Integer seen = since != null ? since : visits.seen(reader.account(), article).orElse(null);
+    return seen == null ? null : visits.fresh(reader.account(), article, seen);
   }
 
   private List<PersonalThread.Kept> kept(Reader reader, ArticleId article) {

@@ -35,7 +35,9 @@ public record ThreadView(
           Assets.path("write.js"),
           Assets.path("draft.js"),
           Assets.path("answer.js"),
+          Assets.path("places.js"),
           Assets.path("branches.js"),
+          Assets.path("long.js"),
           Assets.path("unread.js"),
           Assets.path("follow.js"),
           Assets.path("follow-branch.js"),
@@ -184,7 +186,50 @@ public record ThreadView(
 
   private String path(ThreadAddress address) {
     String query = address.query(rules.order());
-    String path = personal == null ? article.path(query) : Links.personalView(id()) + query;
+    String path =
+        personal == null ? article.path(query) : Links.personalView(id()) + withSince(query);
     return path + "#kommentare";
+  }
+
+  /** What was new when the reader came stays new while they turn the pages. */
+  private String withSince(String query) {
+    Fresh fresh = personal == null ? null : personal.fresh();
+    return fresh == null ? query : query + (query.isEmpty() ? "?" : "&") + "seit=" + fresh.since();
+  }
+
+  /** The page's comments, branch by branch. */
+  public List<Branch> branches() {
+    return Branch.of(page.comments());
+  }
+
+  /** Whether something behind a fold has to be seen at once: a text that waits for its form. */
+  public boolean unfolded(Branch branch) {
+    return branch.folded().stream().anyMatch(comment -> keptReply(comment) != null);
+  }
+
+  /** How many comments are new to this reader. */
+  public int fresh() {
+    return personal == null || personal.fresh() == null ? 0 : personal.fresh().numbers().size();
+  }
+
+  /** How many of these are new to this reader. */
+  public int fresh(List<Comment> comments) {
+    return (int) comments.stream().filter(this::fresh).count();
+  }
+
+  public boolean fresh(Comment comment) {
+    return personal != null && personal.fresh() != null && personal.fresh().has(comment);
+  }
+
+  /** Where the first new comment stands: on this page, or on the one that holds it. */
+  public String freshPath() {
+    Fresh fresh = Objects.requireNonNull(Objects.requireNonNull(personal).fresh());
+    for (Comment comment : page.comments()) {
+      if (fresh.has(comment)) {
+        return Links.anchor(comment.number());
+      }
+    }
+    int first = fresh.numbers().getFirst();
+    return Links.personalView(id()) + withSince("?kommentar=" + first) + Links.anchor(first);
   }
 }

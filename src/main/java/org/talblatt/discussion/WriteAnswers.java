@@ -103,7 +103,8 @@ class WriteAnswers {
     return new ThreadView(
         article,
         ThreadPage.of(comment, published),
-        new PersonalThread(reader, Map.of(), List.of(), List.of(), Set.of(), false, Set.of(), null),
+        new PersonalThread(
+            reader, Map.of(), List.of(), List.of(), Set.of(), false, Set.of(), null, null),
         messages,
         new Times(settings.zone(), messages.locale()),
         clock.instant(),

@@ -1,9 +1,11 @@
 package org.talblatt.site;
 
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.talblatt.base.ArticleId;
+import org.talblatt.discussion.Fresh;
 import org.talblatt.identity.SessionToken;
 
 /** The one statement behind the personal overlay; the database writes the JSON. */
@@ -18,8 +20,14 @@ class Overlays {
         'suspension', (select json_build_object('until', u.until, 'reason', u.reason)
           from account_suspension u
           where u.account = s.account and s.state = 'suspended'),
-        'seen', (select a.seen_number from article_visit a
-          where a.account = s.account and a.article = :article),
+        'seen', v.seen,
+        'fresh', coalesce((select json_agg(f.number) from (
+          select c.number from public_comment c
+          where c.article = :article and c.number > v.seen and c.state = 'published'
+          and c.author <> s.account
+          and not exists (select from ignored_reader i
+            where i.account = s.account and i.ignored = c.author)
+          order by c.number limit :most) f), '[]'),
         'follows', exists (select from followed_article f
           where f.account = s.account and f.article = :article),
         'branches', coalesce((select json_agg(b.number) from followed_branch b
@@ -54,7 +62,10 @@ class Overlays {
               where t.account = s.account and t.article = :article and t.edits is null
               and t.reports is null and t.expires_at > now()
               order by t.reply_to, t.created_at desc) k), '[]'))::text
-      from live_session s where s.token_hash = :token and s.bearer = :bearer
+      from live_session s
+      cross join lateral (select coalesce(cast(:since as int), (select a.seen_number
+        from article_visit a where a.account = s.account and a.article = :article)) as seen) v
+      where s.token_hash = :token and s.bearer = :bearer
       """;
 
   private final JdbcClient db;
@@ -65,11 +76,15 @@ class Overlays {
 
   /**
    * What a session's reader sees on top of an article's public page: name, permissions, how far
-   * they have read (null at the first visit), own votes, own comments, those that wait, texts kept
-   * at the login wall. Empty where the session is over.
+   * they have read (null at the first visit) and what is new since, own votes, own comments, those
+   * that wait, texts kept at the login wall. Empty where the session is over.
+   *
+   * @param since what counts as read; null: what they have read
    */
-  Optional<String> of(SessionToken token, ArticleId article) {
+  Optional<String> of(SessionToken token, ArticleId article, @Nullable Integer since) {
     return db.sql(OVERLAY)
+        .param("since", since)
+        .param("most", Fresh.MOST)
         .param("article", article.value())
         .param("token", token.hash())
         .param("bearer", token.bearer())

@@ -3,6 +3,7 @@ package org.talblatt.site;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.CacheControl;
 import org.springframework.http.HttpHeaders;
@@ -20,6 +21,7 @@ import org.talblatt.base.ArticleId;
 import org.talblatt.base.CommentId;
 import org.talblatt.base.Links;
 import org.talblatt.discussion.Discussion;
+import org.talblatt.discussion.PersonalThread;
 import org.talblatt.discussion.TalkSettings;
 import org.talblatt.discussion.ThreadAddress;
 import org.talblatt.discussion.ThreadOrder;
@@ -33,6 +35,7 @@ import org.talblatt.identity.SessionToken;
 @RequestMapping("/ich/artikel/{article:[1-9][0-9]{0,17}}")
 class PersonalPages {
   private static final CacheControl PRIVATE = CacheControl.noStore().cachePrivate();
+  private static final Pattern SINCE = Pattern.compile("[0-9]{1,9}");
   private static final MediaType JSON = MediaType.APPLICATION_JSON;
   private static final MediaType HTML = new MediaType(MediaType.TEXT_HTML, StandardCharsets.UTF_8);
 
@@ -58,10 +61,18 @@ class PersonalPages {
     this.view = view;
   }
 
-  /** The overlay: at most one statement, none without a session; {@code {}} for who has none. */
+  /**
+   * The overlay: at most one statement, none without a session; {@code {}} for who has none.
+   *
+   * @param seit what the reader had seen when they came, where they are turning pages
+   */
   @GetMapping
-  ResponseEntity<String> overlay(@PathVariable long article, Optional<SessionToken> token) {
-    String data = token.flatMap(shown -> overlays.of(shown, new ArticleId(article))).orElse("{}");
+  ResponseEntity<String> overlay(
+      @PathVariable long article,
+      @RequestParam @Nullable String seit,
+      Optional<SessionToken> token) {
+    ArticleId id = new ArticleId(article);
+    String data = token.flatMap(shown -> overlays.of(shown, id, since(seit))).orElse("{}");
     return ResponseEntity.ok().cacheControl(PRIVATE).contentType(JSON).body(data);
   }
 
@@ -83,6 +94,7 @@ class PersonalPages {
       @RequestParam @Nullable String sortierung,
       @RequestParam @Nullable String stand,
       @RequestParam @Nullable String kommentar,
+      @RequestParam @Nullable String seit,
       Optional<Reader> reader) {
     ArticleId id = new ArticleId(article);
     Article shown = articles.published(id).orElseThrow(() -> articles.missing(id));
@@ -96,10 +108,13 @@ class PersonalPages {
       int pages = threads.pages(id, asked.order());
       return seeOther(Links.personalView(id) + asked.newest(pages).query(usual));
     }
+    PersonalThread personal = threads.personal(reader.get(), thread, since(seit));
+    // a script would have told it
+    discussion.seen(reader.get(), id, thread.last());
     return ResponseEntity.ok()
         .cacheControl(PRIVATE)
         .contentType(HTML)
-        .body(view.html(shown, thread, threads.personal(reader.get(), thread)));
+        .body(view.html(shown, thread, personal));
   }
 
   /**
@@ -117,6 +132,11 @@ class PersonalPages {
     return place.stand() == 0
         ? Optional.of(threads.page(id, asked.order(), place.page()))
         : threads.page(id, asked.order(), place.page(), place.stand());
+  }
+
+  /** A comment's number, or 0; null where none is given. */
+  private static @Nullable Integer since(@Nullable String typed) {
+    return typed != null && SINCE.matcher(typed).matches() ? Integer.valueOf(typed) : null;
   }
 
   private static ResponseEntity<String> seeOther(String path) {

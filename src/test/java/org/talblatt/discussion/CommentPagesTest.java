@@ -48,7 +48,8 @@ class CommentPagesTest {
         .hasSize(2)
         .containsOnly("Du musst angemeldet sein, um Kommentare schreiben oder bewerten zu können.");
     assertThat(page.select(".comment")).hasSize(12);
-    assertThat(page.select("noscript a").attr("href")).isEqualTo(Links.personalView(article));
+    assertThat(page.select("#kommentare noscript a").attr("href"))
+        .isEqualTo(Links.personalView(article));
   }
 
   @Test

@@ -176,7 +176,7 @@ class ModeratedTalkTest {
         paper.door(Threads.class),
         paper.door(Comments.class),
         paper.door(BallotBox.class),
-        paper.door(Visits.class),
+        paper.door(VisitNotes.class),
         paper.door(MarkupWithMentions.class),
         paper.door(Standing.class),
         new Checks(beans.getBeanProvider(CommentCheck.class)),

@@ -140,7 +140,7 @@ class TalkTest {
       assertThat(page.locator(".comment-unread")).hasCount(0);
       post(article, "Neu dazugekommen");
       visit.open(Links.article(article));
-      assertThat(page.locator(".unread-count")).hasText("1 neu");
+      assertThat(page.locator(".unread-count")).containsText("1 neuer");
       page.keyboard().press("n");
       assertThat(page.locator("#kommentar-4")).isFocused();
     }

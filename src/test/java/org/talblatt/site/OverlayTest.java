@@ -10,6 +10,7 @@ import org.talblatt.article.DiscussionRules;
 import org.talblatt.base.ArticleId;
 import org.talblatt.base.Links;
 import org.talblatt.identity.Reader;
+import org.talblatt.testing.Eventually;
 import org.talblatt.testing.TestArticles;
 import org.talblatt.testing.TestBrowser;
 import org.talblatt.testing.TestPaper;
@@ -48,21 +49,25 @@ class OverlayTest {
   }
 
   @Test
-  void howFarSomebodyHasReadNeverGoesBack() {
+  void whatIsNewSinceTheLastVisitIsToldWhereverOneReads() throws Exception {
     ArticleId article = TestArticles.publish(paper, "Gelesen");
     TestBrowser asAnna = TestBrowser.as(paper, anna);
     TestBrowser asBen = TestBrowser.as(paper, ben);
     asBen.post(Links.comments(article), "text", "Eins");
     asBen.post(Links.comments(article), "text", "Zwei");
+    assertThat(overlay(asAnna, article).get("fresh")).as("at the first visit").isEmpty();
     String seen = "/ich/artikel/" + article + "/gelesen";
-    assertThat(asAnna.post(seen, "bis", "1").statusCode()).isEqualTo(204);
-    assertThat(overlay(asAnna, article).get("seen").asInt()).isEqualTo(1);
-    asAnna.post(seen, "bis", "999");
-    assertThat(overlay(asAnna, article).get("seen").asInt()).as("what there is").isEqualTo(2);
-    asAnna.post(seen, "bis", "1");
-    assertThat(overlay(asAnna, article).get("seen").asInt()).isEqualTo(2);
-    assertThat(overlay(asBen, article).get("seen").isNull()).isTrue();
+    assertThat(asAnna.post(seen, "bis", "999").statusCode()).isEqualTo(204);
     assertThat(new TestBrowser(paper).post(seen, "bis", "1").statusCode()).isEqualTo(204);
+    Eventually.until("noted", () -> overlay(asAnna, article).get("seen").asInt() == 2);
+    asBen.post(Links.comments(article), "text", "Drei");
+    asAnna.post(Links.comments(article), "text", "Meins ist mir nicht neu");
+    TestBrowser otherDevice = TestBrowser.as(paper, anna);
+    assertThat(overlay(otherDevice, article).get("fresh").toString()).isEqualTo("[3]");
+    assertThat(overlay(asBen, article).get("seen").isNull()).isTrue();
+    JsonNode turned = json(asAnna.get("/ich/artikel/" + article + "?seit=1"));
+    assertThat(turned.get("fresh").toString()).as("turning pages").isEqualTo("[2,3]");
+    asAnna.get("/ich/artikel/" + article + "?seit=" + "9".repeat(30));
   }
 
   @Test

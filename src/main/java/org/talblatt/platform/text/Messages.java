@@ -49,6 +49,7 @@ public final class Messages {
           "transfer",
           "rating",
           "orders",
+          "reading",
           "site",
           "moderation");
 
