@@ -1,12 +1,15 @@
 // Rating without leaving the page.
 const talk = document.getElementById("kommentare");
 
-function wallBelow(row) {
-  const old = talk.querySelector(".wall-here");
-  old?.remove();
+function wallBelow(row, number) {
+  talk.querySelector(".wall-here")?.remove();
   const wall = talk.querySelector(".wall").cloneNode(true);
   wall.classList.add("wall-here");
   wall.setAttribute("role", "status");
+  // back to the comment, not to the top
+  for (const link of wall.querySelectorAll('a[href*="zurueck="]')) {
+    link.href += `?kommentar=${number}%23kommentar-${number}`;
+  }
   row.after(wall);
 }
 
@@ -21,6 +24,15 @@ function say(row, sentence) {
   said.textContent = sentence;
 }
 
+// Without counts where this reader doesn't see them: hidden until rated.
+function show(vote, up, down) {
+  vote.hidden = false;
+  for (const [side, count] of [["up", up], ["down", down]]) {
+    const place = vote.querySelector(`.vote-${side} .vote-count`);
+    if (place) place.textContent = count ?? "";
+  }
+}
+
 async function rate(form, button) {
   const pressed = button.getAttribute("aria-pressed") === "true";
   const answer = await fetch(form.action, {
@@ -29,11 +41,12 @@ async function rate(form, button) {
     body: new URLSearchParams({ wert: pressed ? 0 : button.dataset.value }),
   });
   const row = form.closest(".comment-row");
-  if (answer.status === 401) return wallBelow(row);
+  if (answer.status === 401) return wallBelow(row, form.closest(".comment").dataset.number);
   const data = await answer.json();
   if (!answer.ok) return say(row, data.detail);
+  row.parentElement.querySelector(".comment-error")?.remove();
+  show(form, data.up, data.down);
   for (const each of form.querySelectorAll("button")) {
-    each.querySelector(".vote-count").textContent = each.dataset.value === "1" ? data.up : data.down;
     each.setAttribute("aria-pressed", String(Number(each.dataset.value) === data.own));
   }
 }
@@ -43,4 +56,11 @@ talk?.addEventListener("submit", (event) => {
   if (!form) return;
   event.preventDefault();
   rate(form, event.submitter).catch(() => say(form.closest(".comment-row"), talk.dataset.textOffline));
+});
+
+globalThis.talblatt?.overlay?.then((overlay) => {
+  for (const [number, [up, down]] of Object.entries(overlay?.counts ?? {})) {
+    const vote = document.querySelector(`#kommentar-${number} .vote`);
+    if (vote) show(vote, up, down);
+  }
 });

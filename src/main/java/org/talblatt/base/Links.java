@@ -97,12 +97,17 @@ public record Links(URI publicAddress) {
 
   /** Where to log in and come back from; {@code path} is one of ours. */
   public static String login(String path) {
-    return "/anmelden?zurueck=" + path;
+    return "/anmelden?zurueck=" + inQuery(path);
   }
 
   /** Where to register and come back from. */
   public static String register(String path) {
-    return "/registrieren?zurueck=" + path;
+    return "/registrieren?zurueck=" + inQuery(path);
+  }
+
+  /** A path may have a query and a fragment of its own. */
+  private static String inQuery(String path) {
+    return path.replace("&", "%26").replace("#", "%23");
   }
 
   public static String picture(PictureId id, int width) {

@@ -22,7 +22,9 @@ class BallotBox {
   }
 
   /** A vote on somebody else's comment that everybody can see. */
-  Discussion.Rating cast(Reader reader, CommentId id, Vote vote, @Nullable String block) {
+  Rated cast(
+      Reader reader, CommentId id, Vote vote, @Nullable String block, TalkRules.Rating rating) {
+    rating.check(vote);
     Votes.Target target = votes.lock(id).orElseThrow(Failure::notFound);
     if (target.state() != Comment.State.PUBLISHED) {
       throw Failure.notFound();
@@ -30,7 +32,7 @@ class BallotBox {
     if (target.author().equals(reader.account())) {
       throw Failure.of(Failure.Kind.FORBIDDEN, "discussion.vote-own");
     }
-    return put(reader, id, vote, target, block);
+    return put(reader, id, vote, target, block).under(rating);
   }
 
   /** Takes the own vote back, wherever the comment stands. */
@@ -38,15 +40,15 @@ class BallotBox {
     put(reader, id, Vote.NONE, votes.lock(id).orElseThrow(Failure::notFound), null);
   }
 
-  private Discussion.Rating put(
+  private Rated put(
       Reader reader, CommentId id, Vote vote, Votes.Target target, @Nullable String block) {
     Votes.Own before = votes.of(reader.account(), id);
     if (vote == before.vote()) {
-      return new Discussion.Rating(target.up(), target.down(), vote);
+      return new Rated(target.up(), target.down(), vote);
     }
     votes.put(reader.account(), id, vote, block);
     if (before.aside()) {
-      return new Discussion.Rating(target.up(), target.down(), vote);
+      return new Rated(target.up(), target.down(), vote);
     }
     int up = (vote == Vote.UP ? 1 : 0) - (before.vote() == Vote.UP ? 1 : 0);
     int down = (vote == Vote.DOWN ? 1 : 0) - (before.vote() == Vote.DOWN ? 1 : 0);
@@ -55,6 +57,6 @@ class BallotBox {
         "article:" + id.article(),
         "reader:" + target.author(),
         new TalkNews(id, TalkNews.Kind.VOTED, 0).mark());
-    return new Discussion.Rating(target.up() + up, target.down() + down, vote);
+    return new Rated(target.up() + up, target.down() + down, vote);
   }
 }

@@ -43,6 +43,7 @@ class CommentApi {
   private final Articles articles;
   private final Discussion discussion;
   private final ThreadReading reading;
+  private final TalkSettings settings;
   private final CommentJson.Writer json;
   private final Stand stand;
   private final ClientAddress addresses;
@@ -52,6 +53,7 @@ class CommentApi {
       Articles articles,
       Discussion discussion,
       ThreadReading reading,
+      TalkSettings settings,
       CommentJson.Writer json,
       Stand stand,
       ClientAddress addresses,
@@ -59,6 +61,7 @@ class CommentApi {
     this.articles = articles;
     this.discussion = discussion;
     this.reading = reading;
+    this.settings = settings;
     this.json = json;
     this.stand = stand;
     this.addresses = addresses;
@@ -85,16 +88,17 @@ class CommentApi {
       @RequestParam @Nullable String cursor,
       @RequestParam(defaultValue = "50") int limit) {
     ArticleId id = new ArticleId(article);
-    mustBePublic(id);
+    TalkRules rules = rules(id);
     ThreadOrder order =
         ThreadOrder.ofApiName(sort)
+            .filter(rules::offers)
             .orElseThrow(() -> Failure.invalid("sort", "discussion.order-unknown", sort));
     if (limit < 1 || limit > MOST) {
       throw Failure.invalid("limit", "discussion.limit-range", MOST);
     }
     ThreadReading.Stretch stretch = reading.after(id, order, cursor(cursor), limit);
     return new CommentList(
-        stretch.comments().stream().map(json::of).toList(),
+        stretch.comments().stream().map(comment -> json.of(comment, rules.rating())).toList(),
         spelled(stretch.next()),
         discussion.counts(List.of(id)).getOrDefault(id, 0));
   }
@@ -102,8 +106,10 @@ class CommentApi {
   @GetMapping(NUMBER)
   CommentJson one(@PathVariable long article, @PathVariable int number) {
     ArticleId id = new ArticleId(article);
-    mustBePublic(id);
-    return json.of(reading.published(new CommentId(id, number)).orElseThrow(Failure::notFound));
+    TalkRules rules = rules(id);
+    return json.of(
+        reading.published(new CommentId(id, number)).orElseThrow(Failure::notFound),
+        rules.rating());
   }
 
   /** Writes or, with {@code replyTo}, answers. The same {@code Idempotency-Key} posts once. */
@@ -129,7 +135,7 @@ class CommentApi {
     }
     return ResponseEntity.created(URI.create(Links.comment(written.comment().id())))
         .header(HttpHeaders.SET_COOKIE, stand.cookie(id, written.change()).toString())
-        .body(json.of(comment));
+        .body(json.ofAuthor(comment));
   }
 
   private static UUID submission(
@@ -175,21 +181,20 @@ class CommentApi {
       throw Failure.invalid("value", "discussion.vote-unknown");
     }
     Vote vote = Vote.of(body.value());
-    discussion.vote(reader, id, vote, addresses.block(request), clock.instant());
-    return json.of(reading.published(id).orElseThrow(Failure::notFound), vote);
+    Rated rating =
+        discussion.vote(reader, id, vote, addresses.block(request), clock.instant());
+    return json.of(reading.published(id).orElseThrow(Failure::notFound), rating);
   }
 
   private ResponseEntity<CommentJson> written(Discussion.Written written) {
     ArticleId id = written.comment().id().article();
     return ResponseEntity.ok()
         .header(HttpHeaders.SET_COOKIE, stand.cookie(id, written.change()).toString())
-        .body(json.of(written.comment()));
+        .body(json.ofAuthor(written.comment()));
   }
 
-  private void mustBePublic(ArticleId id) {
-    if (articles.published(id).isEmpty()) {
-      throw articles.missing(id);
-    }
+  private TalkRules rules(ArticleId id) {
+    return settings.of(articles.published(id).orElseThrow(() -> articles.missing(id)));
   }
 
   private static CommentId parent(ArticleId article, int number) {

@@ -15,6 +15,7 @@ import org.talblatt.platform.text.Times;
  * @param text as typed, light markup
  * @param html the same, safe to show
  * @param revision to be named by an edit
+ * @param votes null where the paper shows none, or only to who has rated
  * @param vote the own vote, where the answer is about it
  */
 record CommentJson(
@@ -26,7 +27,7 @@ record CommentJson(
     String html,
     String createdAt,
     @Nullable String editedAt,
-    VotesJson votes,
+    @Nullable VotesJson votes,
     String state,
     int revision,
     String url,
@@ -47,15 +48,28 @@ record CommentJson(
       this.links = settings.links();
     }
 
-    CommentJson of(Comment comment) {
-      return json(comment, null);
+    /** As everybody may read it. */
+    CommentJson of(Comment comment, TalkRules.Rating rating) {
+      return json(comment, null, rating.open() ? votes(comment, rating) : null);
     }
 
-    CommentJson of(Comment comment, Vote own) {
-      return json(comment, own.value());
+    /** For who wrote it, and can't rate it. */
+    CommentJson ofAuthor(Comment comment) {
+      return json(comment, null, new VotesJson(comment.up(), comment.down()));
     }
 
-    private CommentJson json(Comment comment, @Nullable Integer vote) {
+    /** For who has just rated it. */
+    CommentJson of(Comment comment, Rated rating) {
+      boolean shown = rating.rules().shownTo(rating.own());
+      return json(comment, rating.own().value(), shown ? votes(comment, rating.rules()) : null);
+    }
+
+    private static VotesJson votes(Comment comment, TalkRules.Rating rating) {
+      return new VotesJson(comment.up(), rating.down() ? comment.down() : 0);
+    }
+
+    private CommentJson json(
+        Comment comment, @Nullable Integer vote, @Nullable VotesJson votes) {
       boolean removed = comment.removed();
       return new CommentJson(
           comment.id().article().value(),
@@ -66,7 +80,7 @@ record CommentJson(
           removed ? "" : comment.html().html(),
           times.iso(comment.createdAt()),
           comment.editedAt() == null ? null : times.iso(comment.editedAt()),
-          new VotesJson(comment.up(), comment.down()),
+          votes,
           comment.state().name().toLowerCase(Locale.ROOT),
           comment.revision(),
           links.absolute(Links.comment(comment.id())),

@@ -4,7 +4,6 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
@@ -192,13 +191,12 @@ class CommentPages {
       HttpServletRequest request) {
     CommentId id = new CommentId(new ArticleId(article), number);
     if (reader.isEmpty()) {
-      return login(request, Links.personalView(id.article()));
+      return login(request, Links.personalView(id.article(), number));
     }
-    Discussion.Rating rating =
+    Rated rating =
         discussion.vote(reader.get(), id, Vote.of(wert), addresses.block(request), clock.instant());
     return CommentForms.scripted(request)
-        ? ResponseEntity.ok(
-            Map.of("up", rating.up(), "down", rating.down(), "own", rating.own().value()))
+        ? ResponseEntity.ok(rating.told())
         : seeOther(Links.personalView(id.article(), number));
   }
 

@@ -45,8 +45,10 @@ class Comments {
   List<Branches.Node> nodes(ArticleId article) {
     return db.sql(
             """
-            select number, reply_to, octet_length(html) as bytes, up, down
-            from public_comment where article = ?
+            select c.number, c.reply_to, octet_length(c.html) as bytes, c.up,
+              case when r.rating = 'only_up' then 0 else c.down end as down
+            from public_comment c join article a on a.id = c.article
+            join talk_rule r on r.section = a.section where c.article = ?
             """)
         .param(article.value())
         .query(

@@ -20,19 +20,25 @@ import org.talblatt.platform.text.SafeHtml;
 public class Contributions {
   private static final String PUBLIC =
       """
-      select c.article, c.number, c.state, p.name, a.headline, c.html, c.up, c.down,
+      select c.article, c.number, c.state, p.name, a.headline, c.html,
+        case when r.rating in ('both', 'only_up') then c.up else 0 end as up,
+        case when r.rating = 'both' then c.down else 0 end as down,
         c.created_at as at, 0 as own, true as counts
       from public_comment c
       join reachable_article a on a.id = c.article
+      join talk_rule r on r.section = a.section
       join public_author p on p.id = c.author
       where c.author = :reader and c.state = 'published'
       """;
   private static final String OWN =
       """
-      select c.article, c.number, c.state, p.name, a.headline, c.html, c.up, c.down,
+      select c.article, c.number, c.state, p.name, a.headline, c.html,
+        case when r.rating = 'off' then 0 else c.up end as up,
+        case when r.rating in ('off', 'only_up') then 0 else c.down end as down,
         c.created_at as at, 0 as own, true as counts
       from comment c
       left join reachable_article a on a.id = c.article
+      left join talk_rule r on r.section = a.section
       join public_author p on p.id = c.author
       where c.author = :reader
       """;
@@ -77,8 +83,11 @@ public class Contributions {
   public Sum sum(AccountId reader) {
     return db.sql(
             """
-            select count(*), coalesce(sum(c.up), 0), coalesce(sum(c.down), 0)
+            select count(*),
+              coalesce(sum(c.up) filter (where r.rating in ('both', 'only_up')), 0),
+              coalesce(sum(c.down) filter (where r.rating = 'both'), 0)
             from public_comment c join reachable_article a on a.id = c.article
+            join talk_rule r on r.section = a.section
             where c.author = ? and c.state = 'published'
             """)
         .param(reader.value())

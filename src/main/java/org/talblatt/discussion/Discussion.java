@@ -62,9 +62,6 @@ public class Discussion {
    */
   public record Written(Comment comment, int published, long change) {}
 
-  /** A comment's counts after a vote. */
-  public record Rating(int up, int down, Vote own) {}
-
   /**
    * Writes under an article.
    *
@@ -196,7 +193,7 @@ public class Discussion {
 
   /** As below, not over the network: from the demo, an import, a test. */
   @Transactional
-  public Rating vote(Reader reader, CommentId id, Vote vote, Instant at) {
+  public Rated vote(Reader reader, CommentId id, Vote vote, Instant at) {
     return vote(reader, id, vote, null, at);
   }
 
@@ -208,9 +205,9 @@ public class Discussion {
    *     for 14 days, so that rings can be found
    */
   @Transactional
-  public Rating vote(Reader reader, CommentId id, Vote vote, @Nullable String block, Instant at) {
-    talkedUnder(reader, id.article(), at);
-    return ballots.cast(reader, id, vote, block);
+  public Rated vote(Reader reader, CommentId id, Vote vote, @Nullable String block, Instant at) {
+    Article article = talkedUnder(reader, id.article(), at);
+    return ballots.cast(reader, id, vote, block, settings.of(article).rating());
   }
 
   /** Takes the own vote back, also where the talk is over or the comment is gone. */
@@ -227,6 +224,11 @@ public class Discussion {
   /** How many published comments stand under each; absent where nobody has talked. */
   public Map<ArticleId, Integer> counts(Collection<ArticleId> ids) {
     return threads.published(ids);
+  }
+
+  /** As {@link #counts}, of all that the public can reach, 0 where nobody has talked. */
+  public Map<ArticleId, Integer> publicCounts(Collection<ArticleId> ids) {
+    return threads.publicCounts(ids);
   }
 
   /** The articles published since then with the most comments, of a section or of all. */

@@ -43,11 +43,17 @@ public final class DrawnComments {
    * @param parent where the comment that it answers stands; null for a root
    */
   private record Key(
-      Comment comment, Times times, boolean closed, boolean namesParent, @Nullable String parent) {
+      Comment comment,
+      Times times,
+      TalkRules.Rating rating,
+      boolean closed,
+      boolean namesParent,
+      @Nullable String parent) {
     static Key of(ThreadView view, Comment comment) {
       return new Key(
           comment,
           view.times(),
+          view.rules().rating(),
           view.closed(),
           view.namesParent(comment),
           comment.replyTo() == null ? null : view.parentPath(comment));

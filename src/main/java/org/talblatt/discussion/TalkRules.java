@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import org.talblatt.article.DiscussionRules;
+import org.talblatt.base.Failure;
 
 /**
  * How the talk works under the articles of one section. What an article's own {@link
@@ -29,7 +30,37 @@ public record TalkRules(
     ONLY_UP,
     /** Counts are shown to who has rated, by the overlay; never on the page for everybody. */
     HIDDEN_UNTIL_RATED,
-    OFF
+    OFF;
+
+    /** Whether readers can be against a comment. */
+    public boolean down() {
+      return this == BOTH || this == HIDDEN_UNTIL_RATED;
+    }
+
+    /** Whether a comment's counts stand on the page for everybody. */
+    public boolean open() {
+      return this == BOTH || this == ONLY_UP;
+    }
+
+    /** Whether who rated a comment so sees its counts. */
+    public boolean shownTo(Vote own) {
+      return open() || (this == HIDDEN_UNTIL_RATED && own != Vote.NONE);
+    }
+
+    /** Refuses a vote that can't be given here; taking one back always can. */
+    void check(Vote vote) {
+      if (this == OFF && vote != Vote.NONE) {
+        throw Failure.of(Failure.Kind.FORBIDDEN, "rating.off");
+      }
+      if (vote == Vote.DOWN && !down()) {
+        throw Failure.of(Failure.Kind.FORBIDDEN, "rating.only-up");
+      }
+    }
+  }
+
+  /** Whether a thread can be read in this order: none is best where nobody rates. */
+  public boolean offers(ThreadOrder order) {
+    return order != ThreadOrder.BEST || rating != Rating.OFF;
   }
 
   /**

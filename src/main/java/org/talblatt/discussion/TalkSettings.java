@@ -160,12 +160,15 @@ public class TalkSettings {
 
   private static TalkRules rules(ResultSet row) throws SQLException {
     int closeDays = row.getInt("close_days");
+    TalkRules.Rating rating =
+        TalkRules.Rating.valueOf(row.getString("rating").toUpperCase(Locale.ROOT));
+    ThreadOrder order = ThreadOrder.ofApiName(row.getString("first_order")).orElseThrow();
     return new TalkRules(
-        ThreadOrder.ofApiName(row.getString("first_order")).orElseThrow(),
+        rating == TalkRules.Rating.OFF && order == ThreadOrder.BEST ? ThreadOrder.NEWEST : order,
         row.getInt("text_limit"),
         Duration.ofMinutes(row.getInt("edit_minutes")),
         row.getBoolean("edit_answered"),
-        TalkRules.Rating.valueOf(row.getString("rating").toUpperCase(Locale.ROOT)),
+        rating,
         new TalkRules.Opening(
             DiscussionRules.Mode.valueOf(row.getString("mode").toUpperCase(Locale.ROOT)),
             row.getInt("member_days"),

@@ -1,5 +1,6 @@
 package org.talblatt.discussion;
 
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
@@ -22,8 +23,12 @@ public record ThreadAddress(ThreadOrder order, int number, long stand) {
 
   /** What the parameters {@code sortierung} and {@code stand} name, on this page. */
   public static ThreadAddress of(
-      ThreadOrder usual, @Nullable String order, int number, @Nullable String stand) {
-    ThreadOrder named = order == null ? usual : ThreadOrder.ofSlug(order).orElse(usual);
+      TalkRules rules, @Nullable String order, int number, @Nullable String stand) {
+    ThreadOrder named =
+        Optional.ofNullable(order)
+            .flatMap(ThreadOrder::ofSlug)
+            .filter(rules::offers)
+            .orElse(rules.order());
     boolean numbered = named.ranked() && stand != null && STAND.matcher(stand).matches();
     return new ThreadAddress(named, number, numbered ? Long.parseLong(stand) : 0);
   }

@@ -107,6 +107,12 @@ public record ThreadView(
     return personal == null ? Vote.NONE : personal.voteOn(comment);
   }
 
+  /** Whether a comment's counts stand where this view draws it. */
+  public boolean showsCounts(Comment comment) {
+    return rules.rating() != TalkRules.Rating.OFF
+        && (own(comment) || rules.rating().shownTo(voteOn(comment)));
+  }
+
   /** The value that pressing a vote's button sends: pressed again, it is taken back. */
   public int pressed(Comment comment, Vote vote) {
     return voteOn(comment) == vote ? 0 : vote.value();

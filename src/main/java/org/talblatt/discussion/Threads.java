@@ -102,6 +102,20 @@ class Threads {
     return counts;
   }
 
+  Map<ArticleId, Integer> publicCounts(Collection<ArticleId> articles) {
+    Map<ArticleId, Integer> counts = new HashMap<>();
+    db.sql(
+            """
+            select a.id, coalesce(t.published_count, 0)
+            from reachable_article a left join thread t on t.article = a.id
+            where a.id = any(?)
+            """)
+        .param(articles.stream().map(ArticleId::value).toArray(Long[]::new))
+        .query(
+            (RowCallbackHandler) row -> counts.put(new ArticleId(row.getLong(1)), row.getInt(2)));
+    return counts;
+  }
+
   /** Where readers wrote most since a moment, of a section or of all, most first. */
   List<ArticleId> mostDiscussed(@Nullable String section, Instant since, int limit) {
     return db.sql(

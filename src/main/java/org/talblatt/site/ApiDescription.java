@@ -34,7 +34,7 @@ class ApiDescription {
                         + " Errors are problem details (RFC 9457)."))
         .servers(
             List.of(
-                new io.swagger.v3.oas.models.servers.Server().url(settings.links().absolute(""))))
+                new io.swagger.v3.oas.models.servers.Server().url(settings.links().publicAddress().toString())))
         .components(
             new Components()
                 .addSecuritySchemes(

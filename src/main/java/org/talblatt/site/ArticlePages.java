@@ -10,6 +10,7 @@ import org.talblatt.article.Articles;
 import org.talblatt.article.Sections;
 import org.talblatt.base.ArticleId;
 import org.talblatt.base.Failure;
+import org.talblatt.discussion.TalkRules;
 import org.talblatt.discussion.TalkSettings;
 import org.talblatt.discussion.ThreadAddress;
 import org.talblatt.discussion.ThreadOrder;
@@ -64,10 +65,11 @@ class ArticlePages implements PageRoute {
     if (article == null) {
       return gone(articles.missing(id), id);
     }
-    ThreadOrder usual = settings.of(article).order();
+    TalkRules rules = settings.of(article);
+    ThreadOrder usual = rules.order();
     ThreadAddress asked =
         ThreadAddress.of(
-            usual,
+            rules,
             address.parameter("sortierung"),
             PageNumber.of(address.parameter("seite")),
             address.parameter("stand"));

@@ -1,6 +1,8 @@
 package org.talblatt.site;
 
 import java.time.Clock;
+import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.talblatt.article.Article;
@@ -25,6 +27,7 @@ class ArticleView {
   private final Frames frames;
   private final Templates templates;
   private final StructuredData structuredData;
+  private final StructuredTalk structuredTalk;
   private final Clock clock;
   private final Settings settings;
   private final TalkSettings talkSettings;
@@ -40,6 +43,8 @@ class ArticleView {
     this.templates = templates;
     this.settings = settings;
     this.structuredData = new StructuredData(settings);
+    this.structuredTalk =
+        new StructuredTalk(settings.links(), new Times(settings.zone(), Locale.ROOT));
     this.clock = clock;
   }
 
@@ -62,7 +67,13 @@ class ArticleView {
             .sharedAs(
                 card(article),
                 FeedLink.after(
-                    structuredData.of(article, frames.paper(), thread.published()),
+                    structuredData.of(
+                        article,
+                        frames.paper(),
+                        thread.published(),
+                        personal == null
+                            ? structuredTalk.of(thread, rules.rating())
+                            : List.of()),
                     Messages.of(article.language())
                         .get("notification.feed-comments", article.headline()),
                     Links.commentsFeed(article.id())));

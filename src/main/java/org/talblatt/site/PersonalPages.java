@@ -22,6 +22,7 @@ import org.talblatt.base.CommentId;
 import org.talblatt.base.Links;
 import org.talblatt.discussion.Discussion;
 import org.talblatt.discussion.PersonalThread;
+import org.talblatt.discussion.TalkRules;
 import org.talblatt.discussion.TalkSettings;
 import org.talblatt.discussion.ThreadAddress;
 import org.talblatt.discussion.ThreadOrder;
@@ -101,8 +102,9 @@ class PersonalPages {
     if (reader.isEmpty()) {
       return seeOther(Links.login(Links.personalView(id)));
     }
-    ThreadOrder usual = settings.of(shown).order();
-    ThreadAddress asked = ThreadAddress.of(usual, sortierung, PageNumber.of(seite), stand);
+    TalkRules rules = settings.of(shown);
+    ThreadOrder usual = rules.order();
+    ThreadAddress asked = ThreadAddress.of(rules, sortierung, PageNumber.of(seite), stand);
     ThreadPage thread = thread(id, asked, kommentar).orElse(null);
     if (thread == null) {
       int pages = threads.pages(id, asked.order());

@@ -16,7 +16,13 @@ import org.talblatt.platform.text.Times;
 record StructuredData(Settings settings) {
   private static final Pattern BY = Pattern.compile("^(von|by|di)\\s+", Pattern.CASE_INSENSITIVE);
 
-  SafeHtml of(Article article, Paper paper, int comments) {
+  /**
+   * An article and the talk under it.
+   *
+   * @param comments the page's comments as {@link StructuredTalk} has them; none where one reader
+   *     alone sees the page
+   */
+  SafeHtml of(Article article, Paper paper, int published, List<Map<String, Object>> comments) {
     Times times = new Times(settings.zone(), java.util.Locale.ROOT);
     Links links = settings.links();
     Map<String, Object> data = new LinkedHashMap<>();
@@ -30,13 +36,25 @@ record StructuredData(Settings settings) {
     data.put("articleSection", article.section().name());
     data.put("keywords", article.topics());
     data.put("isAccessibleForFree", true);
-    data.put("commentCount", comments);
+    data.put("commentCount", published);
+    data.put("interactionStatistic", counter(published));
     data.put("author", author(article, paper));
     data.put("publisher", named("NewsMediaOrganization", paper.name()));
     if (article.picture() != null) {
       data.put("image", List.of(links.absolute(article.picture().address(1280))));
     }
+    if (!comments.isEmpty()) {
+      data.put("comment", comments);
+    }
     return ScriptData.jsonLd(data);
+  }
+
+  private static Map<String, Object> counter(int comments) {
+    Map<String, Object> counter = new LinkedHashMap<>();
+    counter.put("@type", "InteractionCounter");
+    counter.put("interactionType", "https://schema.org/CommentAction");
+    counter.put("userInteractionCount", comments);
+    return counter;
   }
 
   private static Map<String, Object> author(Article article, Paper paper) {

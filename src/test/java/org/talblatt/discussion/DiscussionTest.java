@@ -166,13 +166,13 @@ class DiscussionTest {
     ArticleId article = TestArticles.publish(paper, "Bewertet");
     CommentId id = post(anna, article, "Meine Meinung").comment().id();
     assertThat(discussion.vote(ben, id, Vote.UP, now))
-        .isEqualTo(new Discussion.Rating(1, 0, Vote.UP));
+        .isEqualTo(new Rated(1, 0, Vote.UP));
     assertThat(discussion.vote(ben, id, Vote.UP, now))
-        .isEqualTo(new Discussion.Rating(1, 0, Vote.UP));
+        .isEqualTo(new Rated(1, 0, Vote.UP));
     assertThat(discussion.vote(ben, id, Vote.DOWN, now))
-        .isEqualTo(new Discussion.Rating(0, 1, Vote.DOWN));
+        .isEqualTo(new Rated(0, 1, Vote.DOWN));
     assertThat(discussion.vote(ben, id, Vote.NONE, now))
-        .isEqualTo(new Discussion.Rating(0, 0, Vote.NONE));
+        .isEqualTo(new Rated(0, 0, Vote.NONE));
     assertRefused(() -> discussion.vote(anna, id, Vote.UP, now), Failure.Kind.FORBIDDEN);
     assertRecount(article);
   }

@@ -59,6 +59,8 @@ class ApiDescriptionTest {
         "reader | PUT | articles/{article}/comments/{number}/vote | | {\"value\":1} | 404",
         "reader | PATCH | articles/{article}/comments/{number} | | {\"text\":\"x\"} | 404",
         "reader | DELETE | articles/{article}/comments/{number} | | | 404",
+        "nobody | GET | comment-counts | ?article=1 | | 200",
+        "nobody | GET | comment-counts | | | 422",
         "nobody | GET | wire | | | 401",
         "reader | GET | wire | | | 403",
         "editor | GET | wire | | | 200",
@@ -103,6 +105,12 @@ class ApiDescriptionTest {
         assertThat(answers.toString()).doesNotContain("*/*");
       }
     }
+  }
+
+  @Test
+  void itSaysWhereThePaperIs() {
+    assertThat(description.get("servers").get(0).get("url").asString())
+        .isEqualTo(paper.settings().url().toString());
   }
 
   @Test

@@ -23,6 +23,7 @@ import org.talblatt.base.ArticleId;
 import org.talblatt.base.CommentId;
 import org.talblatt.base.Links;
 import org.talblatt.discussion.Discussion;
+import org.talblatt.discussion.Rated;
 import org.talblatt.discussion.Vote;
 import org.talblatt.identity.Reader;
 import org.talblatt.identity.Role;
@@ -102,7 +103,7 @@ class RingsTest {
     assertThat(one.get("/konto/bewertungen").body()).contains("zählt nicht mit");
     for (Vote vote : List.of(Vote.UP, Vote.NONE, Vote.DOWN, Vote.UP)) {
       assertThat(discussion.vote(ring.getFirst(), first, vote, "198.51.100.0", now))
-          .isEqualTo(new Discussion.Rating(0, 0, vote));
+          .isEqualTo(new Rated(0, 0, vote));
       assertRecount();
     }
     CommentId elsewhere = comments("Sonnenseite", 1).getFirst();
