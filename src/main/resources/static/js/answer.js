@@ -12,6 +12,7 @@ function close(form) {
 function replyForm(comment, link) {
   const form = talk.querySelector("form.write").cloneNode(true);
   form.removeAttribute("data-submission");
+  form.querySelector(".write-help").open = false;
   form.action = link.href;
   form.dataset.parent = comment.id;
   form.elements.aufgehoben?.remove();

@@ -28,14 +28,27 @@ function read(key) {
   return draft.reader === "" || draft.reader === reader() ? draft : null;
 }
 
+// An answer that was begun says so on its comment.
+function showBegun(link, begun) {
+  link.dataset.text ??= link.textContent;
+  link.textContent = begun ? words.continue : link.dataset.text;
+}
+
+const replyLink = ({ dataset }) =>
+  dataset.parent && talk.querySelector(`#${dataset.parent} > .comment-row > .comment-reply`);
+
 function keep(form) {
   const text = form.elements.text.value;
   if (!text.trim()) return drop(form);
+  const link = replyLink(form);
+  if (link) showBegun(link, true);
   const draft = { text, at: Date.now(), reader: reader(), submission: form.dataset.submission };
   stored((store) => store.setItem(keyOf(form), JSON.stringify(draft)));
 }
 
 function drop(form) {
+  const link = replyLink(form);
+  if (link) showBegun(link, false);
   stored((store) => store.removeItem(keyOf(form)));
 }
 
@@ -95,13 +108,6 @@ function restore(form) {
   offer(form, draft);
 }
 
-// An answer that was begun says so on its comment.
-function showBegun() {
-  for (const link of talk.querySelectorAll(".comment-reply")) {
-    if (read(PREFIX + new URL(link.href).pathname)) link.textContent = words.continue;
-  }
-}
-
 if (talk && words) {
   dropOld();
   talk.addEventListener("form-ready", (event) => restore(event.target));
@@ -115,5 +121,7 @@ if (talk && words) {
     if (form && event.target === form.elements.text) keep(form);
   });
   talk.querySelectorAll("form.write").forEach(restore);
-  showBegun();
+  for (const link of talk.querySelectorAll(".comment-reply")) {
+    if (read(PREFIX + new URL(link.href).pathname)) showBegun(link, true);
+  }
 }

@@ -20,7 +20,11 @@ class MarkupWithMentions {
     this.names = names;
   }
 
-  /** What is stored of a text. */
+  /**
+   * What is stored of a text.
+   *
+   * @param mentioned whom it names in its own words: who is only quoted has been told before
+   */
   record Rendered(SafeHtml html, Set<AccountId> mentioned) {}
 
   /** Refuses what renders to nothing, such as a lone list sign. */
@@ -31,9 +35,11 @@ class MarkupWithMentions {
     if (CommentText.blank(CommentMarkup.words(html))) {
       throw Failure.invalid("text", "discussion.text-empty");
     }
+    Set<String> told = mentions.isEmpty() ? Set.of() : CommentMarkup.namedOutsideQuotes(html);
     return new Rendered(
         html,
         mentions.stream()
+            .filter(mention -> told.contains(mention.reader().name()))
             .map(mention -> mention.reader().account())
             .collect(Collectors.toUnmodifiableSet()));
   }

@@ -7,6 +7,7 @@ import java.util.Set;
 import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.commonmark.Extension;
 import org.commonmark.ext.autolink.AutolinkExtension;
 import org.commonmark.ext.autolink.AutolinkType;
@@ -110,6 +111,14 @@ public final class CommentMarkup {
   /** The words of rendered markup, without any. */
   public static String words(SafeHtml html) {
     return Jsoup.parseBodyFragment(html.html()).text();
+  }
+
+  /** Who is named in the text's own words, not only in what it quotes. */
+  public static Set<String> namedOutsideQuotes(SafeHtml html) {
+    return Jsoup.parseBodyFragment(html.html()).select(".mention").stream()
+        .filter(mention -> mention.closest("blockquote") == null)
+        .map(mention -> mention.text().replaceFirst("^@", ""))
+        .collect(Collectors.toUnmodifiableSet());
   }
 
   /** The same, where names that fit are but the words that were typed. */

@@ -1,0 +1,4 @@
+@NullMarked
+package org.talblatt.discussion.writing;
+
+import org.jspecify.annotations.NullMarked;
