@@ -2,7 +2,9 @@ package org.talblatt.notification;
 
 import java.time.Clock;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -17,12 +19,19 @@ public class Bell {
   private final Notifications notifications;
   private final OwnNews own;
   private final NotificationChoices choices;
+  private final ApplicationEventPublisher events;
   private final Clock clock;
 
-  Bell(Notifications notifications, OwnNews own, NotificationChoices choices, Clock clock) {
+  Bell(
+      Notifications notifications,
+      OwnNews own,
+      NotificationChoices choices,
+      ApplicationEventPublisher events,
+      Clock clock) {
     this.notifications = notifications;
     this.own = own;
     this.choices = choices;
+    this.events = events;
     this.clock = clock;
   }
 
@@ -30,7 +39,7 @@ public class Bell {
   @EventListener
   @Transactional
   public void tell(CommentShown comment) {
-    notifications.add(comment.id(), comment.author(), clock.instant());
+    ring(notifications.add(comment.id(), comment.author(), clock.instant()));
   }
 
   /** The owner of a comment or an account hears what was decided; mails tell it besides. */
@@ -44,7 +53,13 @@ public class Bell {
           case LIFTED -> Notification.Kind.LIFTED;
           case OBJECTION -> Notification.Kind.OBJECTION;
         };
-    own.add(news.account(), kind, news.comment(), news.decision(), clock.instant());
+    ring(own.add(news.account(), kind, news.comment(), news.decision(), clock.instant()));
+  }
+
+  private void ring(List<Long> told) {
+    if (!told.isEmpty()) {
+      events.publishEvent(new Rung(told));
+    }
   }
 
   /**
@@ -59,6 +74,11 @@ public class Bell {
   /** How many wait unread; no more than a hundred are counted. */
   int unread(Reader reader) {
     return notifications.unread(reader.account());
+  }
+
+  /** One that its reader hasn't seen yet and may still see. */
+  public Optional<Notification> waiting(AccountId account, long id) {
+    return notifications.find(account, id).filter(found -> !found.read());
   }
 
   /** All up to this one are read. */

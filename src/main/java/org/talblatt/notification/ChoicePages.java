@@ -1,8 +1,10 @@
 package org.talblatt.notification;
 
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -12,6 +14,7 @@ import org.talblatt.base.Failure;
 import org.talblatt.discussion.Following;
 import org.talblatt.identity.IdentityFrames;
 import org.talblatt.identity.Reader;
+import org.talblatt.identity.SessionToken;
 import org.talblatt.platform.text.Messages;
 import talblatt.template.Templates;
 
@@ -19,29 +22,49 @@ import talblatt.template.Templates;
 @Controller
 class ChoicePages {
   private static final Map<String, String> NOTES =
-      Map.of("gespeichert", "notification.saved", "verlassen", "notification.left");
+      Map.of(
+          "gespeichert", "notification.saved",
+          "verlassen", "notification.left",
+          "geraet-an", "notification.push-switched-on",
+          "geraet-aus", "notification.push-switched-off",
+          "probe", "notification.push-trial-sent");
 
   private final Bell bell;
   private final Following following;
+  private final ObjectProvider<ChoiceSection> sections;
   private final IdentityFrames frames;
   private final Templates templates;
 
-  ChoicePages(Bell bell, Following following, IdentityFrames frames, Templates templates) {
+  ChoicePages(
+      Bell bell,
+      Following following,
+      ObjectProvider<ChoiceSection> sections,
+      IdentityFrames frames,
+      Templates templates) {
     this.bell = bell;
     this.following = following;
+    this.sections = sections;
     this.frames = frames;
     this.templates = templates;
   }
 
   @GetMapping("/konto/mitteilungen")
-  ResponseEntity<String> show(Reader reader, @RequestParam(defaultValue = "") String hinweis) {
+  ResponseEntity<String> show(
+      Reader reader,
+      Optional<SessionToken> session,
+      @RequestParam(defaultValue = "") String hinweis) {
     String note = NOTES.get(hinweis);
+    Messages words = Messages.of(reader.language());
     ChoiceView view =
         new ChoiceView(
             bell.choice(reader.account()),
             following.of(reader),
             following.branchesOf(reader),
-            note == null ? null : Messages.of(reader.language()).get(note));
+            sections
+                .orderedStream()
+                .flatMap(each -> each.section(reader, session, words).stream())
+                .toList(),
+            note == null ? null : words.get(note));
     return IdentityFrames.answer(
         200,
         templates.notificationChoices(frames.frame(reader, "notification.choices"), view).render());

@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.talblatt.base.AccountId;
@@ -37,7 +38,8 @@ class Notifications {
         -- up the branch, no further than to the highest comment that anybody follows
         select p.article, p.root, p.reply_to, a.lowest
         from above a join comment p on p.article = a.article and p.number = a.number
-        where p.reply_to >= a.lowest)
+        where p.reply_to >= a.lowest),
+      told as (
       insert into notification (account, article, number, kind, created_at, taken_at)
       select distinct on (a.id) a.id, :article, :number, who.kind, :at,
         case when coalesce(choice.rhythm, 'off') = 'off' then cast(:at as timestamptz) end
@@ -67,6 +69,10 @@ class Notifications {
         where notification.read_at is null
         and array_position(array['mention', 'reply', 'branch', 'followed'], excluded.kind)
           < array_position(array['mention', 'reply', 'branch', 'followed'], notification.kind)
+      -- a row that was there before bears the transaction that changes it
+      returning id, account, xmax = 0 as fresh)
+      select id from told
+      where fresh and exists (select from push_device d where d.account = told.account)
       """;
 
   private final JdbcClient db;
@@ -79,14 +85,17 @@ class Notifications {
    * Notes everybody whom a comment concerns: once each, whatever happens to it later, and nobody
    * who ignores its author or wants to hear nothing of this kind. Where an edit gives somebody who
    * hasn't looked yet a stronger reason, it is that reason; it doesn't ring again.
+   *
+   * @return the new ones of those who want to see it on a device
    */
-  void add(CommentId comment, AccountId author, Instant at) {
-    db.sql(ADD)
+  List<Long> add(CommentId comment, AccountId author, Instant at) {
+    return db.sql(ADD)
         .param("article", comment.article().value())
         .param("number", comment.number())
         .param("author", author.value())
         .param("at", at.atOffset(ZoneOffset.UTC))
-        .update();
+        .query((row, n) -> row.getLong(1))
+        .list();
   }
 
   /** The newest before this one's id, the newest first. */
@@ -95,6 +104,13 @@ class Notifications {
         .params(account.value(), id, limit)
         .query(Notifications::notification)
         .list();
+  }
+
+  Optional<Notification> find(AccountId account, long id) {
+    return db.sql(SELECT + "where n.account = ? and n.id = ?")
+        .params(account.value(), id)
+        .query(Notifications::notification)
+        .optional();
   }
 
   /** How many are unread; counted up to a hundred. */

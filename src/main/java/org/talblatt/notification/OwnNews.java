@@ -24,7 +24,7 @@ class OwnNews {
    * into no other.
    *
    * @param decision null where editors did something
-   * @return the new one's number; none where it isn't wanted, or nobody is there to hear it
+   * @return the new one's number, where the owner wants to see it on a device
    */
   List<Long> add(
       AccountId owner,
@@ -39,6 +39,7 @@ class OwnNews {
     }
     return db.sql(
             """
+            with told as (
             insert into notification (account, article, number, kind, decision, created_at, taken_at)
             select a.id, :article, :number, :kind, :decision, :at,
               case when :kind not in ('pinned', 'released') or coalesce(choice.rhythm, 'off') = 'off'
@@ -47,7 +48,9 @@ class OwnNews {
             where a.id = :owner and a.state in ('active', 'suspended')
               and case :kind when 'pinned' then coalesce(choice.pinned, true)
                 when 'released' then coalesce(choice.released, true) else true end
-            returning id
+            returning id, account)
+            select id from told
+            where exists (select from push_device d where d.account = told.account)
             """)
         .param("owner", owner.value())
         .param("article", comment == null ? null : comment.article().value(), java.sql.Types.BIGINT)

@@ -111,7 +111,8 @@ public final class SettingValues {
         given.containsKey("dns") ? value("dns", SettingValues::hostAndPort, "") : null,
         value("minimum-age", SettingValues::age, OLD_ENOUGH),
         given.containsKey("watch-port") ? value("watch-port", SettingValues::port, 0) : null,
-        oidc());
+        oidc(),
+        push());
   }
 
   private OidcSettings oidc() {
@@ -128,6 +129,21 @@ public final class SettingValues {
           Given value = given.get(key);
           return value == null ? key : value.where();
         });
+  }
+
+  private PushSettings push() {
+    boolean inside = value("push-inside", SettingValues::yes, false);
+    return value(
+        "push-services",
+        text -> PushSettings.parse(text, inside),
+        PushSettings.parse(PushSettings.USUAL, inside));
+  }
+
+  private static boolean yes(String text) {
+    if (!text.equals("true") && !text.equals("false")) {
+      throw new IllegalArgumentException("is true or false");
+    }
+    return text.equals("true");
   }
 
   private void take(String key, String value, String where) {

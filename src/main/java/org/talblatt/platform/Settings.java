@@ -30,6 +30,7 @@ import org.talblatt.platform.mail.MailServer;
  * @param minimumAge how old somebody must be to register
  * @param watchPort a port on the loopback address for health and metrics; null = none
  * @param oidc whose logins readers may use
+ * @param push where notifications to devices may go
  */
 public record Settings(
     String bind,
@@ -47,7 +48,8 @@ public record Settings(
     @Nullable String dns,
     int minimumAge,
     @Nullable Integer watchPort,
-    OidcSettings oidc) {
+    OidcSettings oidc,
+    PushSettings push) {
 
   /** The addresses of this paper. */
   public Links links() {

@@ -132,6 +132,20 @@ public final class SettingsOptions {
           "true: those providers may be at private addresses and speak plain HTTP (false).")
   private @Nullable String oidcInside;
 
+  @Option(
+      names = "--push-services",
+      paramLabel = "LIST",
+      description =
+          "Hosts of the browsers' push services that we send notifications to, or none (those of"
+              + " Chrome, Firefox, Safari and Edge).")
+  private @Nullable String pushServices;
+
+  @Option(
+      names = "--push-inside",
+      paramLabel = "YES",
+      description = "true: push services may be at private addresses and speak plain HTTP (false).")
+  private @Nullable String pushInside;
+
   /**
    * The settings as given; a demo stays on the loopback address whatever was asked for.
    *
@@ -177,5 +191,7 @@ public final class SettingsOptions {
     values.option("watch-port", watchPort);
     values.option("oidc", oidc);
     values.option("oidc-inside", oidcInside);
+    values.option("push-services", pushServices);
+    values.option("push-inside", pushInside);
   }
 }

@@ -22,6 +22,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.web.client.RestClient;
 import org.springframework.web.client.RestTemplate;
 import org.talblatt.platform.Settings;
+import org.talblatt.platform.http.PublicAddress;
 
 /**
  * Our way out to providers: bounded in time and bytes, never led elsewhere by a redirect, and never
@@ -33,9 +34,6 @@ class ProviderFetches implements ClientHttpRequestInterceptor {
   private static final Duration CONNECT = Duration.ofSeconds(3);
   private static final Duration ANSWER = Duration.ofSeconds(5);
   private static final int MOST_BYTES = 256 * 1024;
-  private static final int SITE_LOCAL_V6 = 0xfc;
-  private static final int SITE_LOCAL_V6_MASK = 0xfe;
-  private static final int SHARED_NET = 100;
 
   private final boolean inside;
   private final JdkClientHttpRequestFactory requests;
@@ -95,25 +93,10 @@ class ProviderFetches implements ClientHttpRequestInterceptor {
       throw new IOException("not https");
     }
     for (InetAddress each : InetAddress.getAllByName(address.getHost())) {
-      if (!isPublic(each)) {
+      if (!PublicAddress.is(each)) {
         throw new IOException("a private address");
       }
     }
-  }
-
-  static boolean isPublic(InetAddress address) {
-    byte[] bytes = address.getAddress();
-    boolean uniqueLocal = bytes.length > 4 && (bytes[0] & SITE_LOCAL_V6_MASK) == SITE_LOCAL_V6;
-    boolean shared = bytes.length == 4 && bytes[0] == SHARED_NET && (bytes[1] & 0xc0) == 0x40;
-    boolean thisNet = bytes.length == 4 && bytes[0] == 0;
-    return !(address.isLoopbackAddress()
-        || address.isAnyLocalAddress()
-        || address.isLinkLocalAddress()
-        || address.isSiteLocalAddress()
-        || address.isMulticastAddress()
-        || uniqueLocal
-        || shared
-        || thisNet);
   }
 
   /** An answer of which no more is read than it may have. */

@@ -114,12 +114,9 @@ public class Jobs implements SmartLifecycle {
         .build();
   }
 
-  private static <T> Task<T> task(Job<T> job) {
+  private <T> Task<T> task(Job<T> job) {
     return Tasks.oneTime(job.name(), job.data())
-        .onFailure(
-            FailureHandler.<T>maxRetries(RETRIES)
-                .withBackoff(FIRST_RETRY, SLOWER)
-                .then(Jobs::giveUp))
+        .onFailure(this.<T>failed())
         .execute(
             (instance, context) -> run(job.name(), () -> job.work().accept(instance.getData())));
   }
@@ -130,6 +127,20 @@ public class Jobs implements SmartLifecycle {
         .execute((instance, context) -> run(chore.name(), chore.work()));
   }
 
+  /** Again later and later, or when the work itself said. */
+  private <T> FailureHandler<T> failed() {
+    FailureHandler<T> usual =
+        FailureHandler.<T>maxRetries(RETRIES).withBackoff(FIRST_RETRY, SLOWER).then(Jobs::giveUp);
+    return (last, row) -> {
+      Throwable cause = last.getCause().orElse(null);
+      if (cause instanceof TryLater later && last.getExecution().consecutiveFailures < RETRIES) {
+        row.reschedule(last, clock.instant().plus(later.in()));
+      } else {
+        usual.onFailure(last, row);
+      }
+    };
+  }
+
   private static <T> void giveUp(ExecutionComplete last, ExecutionOperations<T> row) {
     log.error("job {} failed for the last time", last.getExecution().getTaskName());
     row.remove();
@@ -138,6 +149,9 @@ public class Jobs implements SmartLifecycle {
   private static void run(String name, Runnable work) {
     try {
       work.run();
+    } catch (TryLater expected) {
+      log.debug("job {} waits", name);
+      throw expected;
     } catch (RuntimeException failed) {
       log.warn("job {} failed: {}", name, failed.getClass().getName());
       throw failed;

@@ -27,6 +27,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.talblatt.platform.SettingValues;
 import org.talblatt.platform.Settings;
+import org.talblatt.platform.http.PublicAddress;
 import org.talblatt.testing.CrookedProvider;
 import org.talblatt.testing.TestBrowser;
 import org.talblatt.testing.TestDatabase;
@@ -290,7 +291,7 @@ class OidcAttackTest {
           .isInstanceOf(IOException.class);
     }
     outward.check(URI.create("https://93.184.216.34/"));
-    assertThat(ProviderFetches.isPublic(InetAddress.ofLiteral("2001:4860:4860::8888"))).isTrue();
+    assertThat(PublicAddress.is(InetAddress.ofLiteral("2001:4860:4860::8888"))).isTrue();
     new ProviderFetches(SettingValues.of(Map.of("oidc-inside", "true"), false))
         .check(URI.create("http://localhost/"));
   }

@@ -1,0 +1,4 @@
+@NullMarked
+package org.talblatt.notification.push;
+
+import org.jspecify.annotations.NullMarked;
