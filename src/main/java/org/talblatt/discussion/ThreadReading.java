@@ -1,5 +1,6 @@
 package org.talblatt.discussion;
 
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -7,6 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.talblatt.base.ArticleId;
@@ -113,6 +115,27 @@ public class ThreadReading {
         .filter(read -> number >= 1 && number <= read.paging().pages())
         .map(read -> page(article, order, number, counters, read))
         .filter(page -> !page.comments().isEmpty());
+  }
+
+  /** The comments with these numbers that readers see, in the order of their numbers. */
+  public ThreadPage stretch(ArticleId article, int from, int to) {
+    Threads.Counters counters = threads.counters(article);
+    List<Integer> numbers = IntStream.rangeClosed(from, to).boxed().toList();
+    List<Comment> read =
+        comments.published(article, numbers).stream()
+            .sorted(Comparator.comparingInt(Comment::number))
+            .toList();
+    return new ThreadPage(
+        article,
+        ThreadOrder.OLDEST,
+        1,
+        1,
+        0,
+        null,
+        counters.published(),
+        counters.change(),
+        counters.lastNumber(),
+        read);
   }
 
   /** How many pages the thread has now. */

@@ -42,7 +42,9 @@ public record ThreadView(
           Assets.path("follow.js"),
           Assets.path("follow-branch.js"),
           Assets.path("ignore.js"),
-          Assets.path("passkey.js"));
+          Assets.path("passkey.js"),
+          Assets.path("arrivals.js"),
+          Assets.path("live.js"));
 
   /** The scripts that make the talk work without loading pages; it works without them too. */
   public List<String> scripts() {

@@ -61,6 +61,9 @@ class Overlays {
               where author = i.ignored and article = :article and state = 'published'
               offset 0) c
             where i.account = s.account), '[]'),
+        'ignores', coalesce(
+          (select json_agg(i.name) from ignored_reader r join account i on i.id = r.ignored
+            where r.account = s.account), '[]'),
         'kept', coalesce(
           (select json_agg(json_build_object('replyTo', k.reply_to, 'text', k.text,
               'gone', k.reply_to is not null and not exists (

@@ -48,6 +48,12 @@ public final class Streams implements SmartLifecycle {
     return Set.copyOf(channels.keySet());
   }
 
+  /** How many connections hear this topic. */
+  public int listeners(String topic) {
+    Channel channel = channels.get(topic);
+    return channel == null ? 0 : channel.size();
+  }
+
   /** Says what newcomers to a topic are told first. */
   public void greet(String topic, String greeting) {
     Channel channel = channels.get(topic);

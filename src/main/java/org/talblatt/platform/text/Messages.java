@@ -50,6 +50,7 @@ public final class Messages {
           "rating",
           "orders",
           "reading",
+          "live",
           "site",
           "moderation");
 
