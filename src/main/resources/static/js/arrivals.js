@@ -58,8 +58,7 @@ function blank(comment) {
 
 function apply({ number, what, by }) {
   const comment = at(number);
-  if (what === "new" && !comment) fresh.set(number, by);
-  if (what === "new" && comment?.matches(".comment-removed")) edited.add(number);
+  if (what === "new" && (!comment || comment.matches(".comment-removed"))) fresh.set(number, by);
   if (what === "edited" && comment) edited.add(number);
   if (what === "gone") {
     fresh.delete(number);
@@ -69,7 +68,8 @@ function apply({ number, what, by }) {
 }
 
 function take(told) {
-  document.getElementById("kommentare-titel").textContent = told.title;
+  // the page itself may be a moment ahead
+  if (told.change >= known) document.getElementById("kommentare-titel").textContent = told.title;
   told.votes.forEach(countVotes);
   const changes = told.changes.filter(
     (change) => change.at > Number(talk.dataset.change) && !applied.has(change.at),
