@@ -13,6 +13,7 @@ import org.commonmark.ext.autolink.AutolinkExtension;
 import org.commonmark.ext.autolink.AutolinkType;
 import org.commonmark.node.BlockQuote;
 import org.commonmark.node.ListBlock;
+import org.commonmark.node.Node;
 import org.commonmark.parser.Parser;
 import org.commonmark.renderer.html.HtmlRenderer;
 import org.jsoup.Jsoup;
@@ -80,8 +81,9 @@ public final class CommentMarkup {
    * @param names in the order of the text, at most 6,400
    */
   public static SafeHtml render(String text, List<Name> names) {
-    Document dirty =
-        Jsoup.parseBodyFragment(RENDERER.render(PARSER.parse(Shallow.of(marked(text, names)))));
+    Node parsed = PARSER.parse(Shallow.of(marked(text, names)));
+    Shallow.flatten(parsed);
+    Document dirty = Jsoup.parseBodyFragment(RENDERER.render(parsed));
     Document clean = new Cleaner(TAGS).clean(dirty);
     clean.outputSettings().prettyPrint(false);
     clean.body().select("a").forEach(link -> withoutMarks(link, names));
