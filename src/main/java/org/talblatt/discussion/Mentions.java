@@ -23,9 +23,12 @@ final class Mentions {
   /** More would only be a way to call many people at once; what follows stays text. */
   static final int MOST = 20;
 
-  /** At the text's start, behind a blank or behind an opening sign: never inside a mail address. */
+  /**
+   * At the text's start, behind a blank, an opening sign or an ellipsis: never inside a mail
+   * address. Before whatever a name may begin with.
+   */
   private static final Pattern AT =
-      Pattern.compile("(?<![\\p{L}\\p{N}\\p{Cf}._@/\\-])@(?=[\\p{L}\\p{N}])");
+      Pattern.compile("(?<![\\p{L}\\p{N}\\p{Cf}_@/\\-])(?<!(?<!\\.)\\.)@(?=[\\p{L}\\p{N}._-])");
 
   private Mentions() {}
 
