@@ -34,14 +34,15 @@ final class Branches {
   record Node(int number, @Nullable Integer replyTo, int bytes, int up, int down, int branchSize) {
 
     /**
-     * The lower bound of the Wilson score interval: few votes count for little, 0 without any.
-     * Source: E. B. Wilson, JASA 22 (1927), 209–212.
+     * The lower bound of the Wilson score interval: few votes count for little, and where nobody
+     * agrees it is 0, exactly, so that what is rounded on the way ranks nobody. Source: E. B.
+     * Wilson, JASA 22 (1927), 209–212.
      */
     double score() {
-      int votes = up + down;
-      if (votes == 0) {
+      if (up == 0) {
         return 0;
       }
+      int votes = up + down;
       double share = (double) up / votes;
       double z2 = Z * Z;
       double spread = Z * Math.sqrt((share * (1 - share) + z2 / (4 * votes)) / votes);

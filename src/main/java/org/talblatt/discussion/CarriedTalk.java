@@ -107,7 +107,8 @@ public class CarriedTalk {
   }
 
   private void noted(ArticleId article, Collection<CarriedComment> given, int last, int published) {
-    String section = threads.count(article, last, published, 1);
+    // more changes than comments: what stood before may have become a line, so all is read anew
+    String section = threads.count(article, last, published, published + 1);
     pages.changed("article:" + article);
     pages.changed(given.stream().map(comment -> "reader:" + comment.author()).distinct().toList());
     pages.countsChanged("home", "section:" + section);

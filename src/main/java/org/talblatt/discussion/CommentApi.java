@@ -181,8 +181,7 @@ class CommentApi {
       throw Failure.invalid("value", "discussion.vote-unknown");
     }
     Vote vote = Vote.of(body.value());
-    Rated rating =
-        discussion.vote(reader, id, vote, addresses.block(request), clock.instant());
+    Rated rating = discussion.vote(reader, id, vote, addresses.block(request), clock.instant());
     return json.of(reading.published(id).orElseThrow(Failure::notFound), rating);
   }
 

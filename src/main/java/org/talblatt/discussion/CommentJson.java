@@ -68,8 +68,7 @@ record CommentJson(
       return new VotesJson(comment.up(), rating.down() ? comment.down() : 0);
     }
 
-    private CommentJson json(
-        Comment comment, @Nullable Integer vote, @Nullable VotesJson votes) {
+    private CommentJson json(Comment comment, @Nullable Integer vote, @Nullable VotesJson votes) {
       boolean removed = comment.removed();
       return new CommentJson(
           comment.id().article().value(),

@@ -41,16 +41,17 @@ class Comments {
     this.db = db;
   }
 
-  /** The shape of an article's public thread, in no order. */
-  List<Branches.Node> nodes(ArticleId article) {
+  /** The shape of an article's public thread, in no order, as far as these numbers go. */
+  List<Branches.Node> nodes(ArticleId article, int behind, int last) {
     return db.sql(
             """
             select c.number, c.reply_to, octet_length(c.html) as bytes, c.up,
               case when r.rating = 'only_up' then 0 else c.down end as down
             from public_comment c join article a on a.id = c.article
-            join talk_rule r on r.section = a.section where c.article = ?
+            join talk_rule r on r.section = a.section
+            where c.article = ? and c.number > ? and c.number <= ?
             """)
-        .param(article.value())
+        .params(article.value(), behind, last)
         .query(
             (row, n) ->
                 new Branches.Node(
@@ -69,6 +70,23 @@ class Comments {
         .param("article", article.value())
         .param("numbers", numbers.toArray(Integer[]::new))
         .query(Comments::comment)
+        .list();
+  }
+
+  /** A comment in whatever state and all that it answers, the root first. */
+  List<Integer> path(CommentId id) {
+    return db.sql(
+            """
+            with recursive up as (
+              select number, reply_to from comment where article = :article and number = :number
+              union all
+              select c.number, c.reply_to from comment c join up on c.number = up.reply_to
+              where c.article = :article)
+            select number from up order by number
+            """)
+        .param("article", id.article().value())
+        .param("number", id.number())
+        .query((row, n) -> row.getInt(1))
         .list();
   }
 

@@ -63,6 +63,20 @@ record Paging(int[] numbers, int[] starts) {
     return Optional.of(found >= 0 ? found + 1 : -found - 1);
   }
 
+  /**
+   * Where one goes on behind a comment that was written since, stood at the end (where the oldest
+   * come first) and is gone.
+   */
+  int behindTail(int number) {
+    int at = numbers.length;
+    while (at > 0
+        && numbers[at - 1] > number
+        && (at == numbers.length || numbers[at - 1] < numbers[at])) {
+      at--;
+    }
+    return at;
+  }
+
   /** The same, with more pages at the end. */
   Paging and(Paging more) {
     if (more.numbers.length == 0) {

@@ -191,17 +191,29 @@ public class ThreadReading {
                 .numbered(article, order, counters, cursor.stand())
                 .orElseThrow(() -> Failure.invalid("cursor", "discussion.cursor-expired"))
             : now(article, order, counters, limit);
-    return stretch(article, read, cursor, limit);
+    int from =
+        cursor == null ? 0 : behind(article, order, counters, read.paging(), cursor.number());
+    return stretch(article, read, from, limit);
   }
 
-  private Stretch stretch(
-      ArticleId article, RankedThreads.Ranked read, @Nullable Cursor cursor, int limit) {
-    int size = read.paging().numbers().length;
-    int from = 0;
-    if (cursor != null) {
-      int found = read.paging().indexOf(cursor.number());
-      from = found >= 0 ? found + 1 : Math.min(cursor.read(), size);
+  /** Where one goes on who has read this comment, even where it has vanished since. */
+  private int behind(
+      ArticleId article, ThreadOrder order, Threads.Counters counters, Paging paging, int number) {
+    int found = paging.indexOf(number);
+    if (found >= 0) {
+      return found + 1;
     }
+    if (order.ranked()) {
+      return paging.behindTail(number);
+    }
+    List<Integer> path = shapes.path(new CommentId(article, number));
+    return path.isEmpty()
+        ? paging.numbers().length
+        : shapes.of(article, counters).behind(path, order);
+  }
+
+  private Stretch stretch(ArticleId article, RankedThreads.Ranked read, int from, int limit) {
+    int size = read.paging().numbers().length;
     List<Integer> numbers = read.paging().stretch(from, Math.min(from + limit, size));
     int end = from + numbers.size();
     Cursor next = end == size ? null : new Cursor(numbers.getLast(), end, read.number());

@@ -34,7 +34,8 @@ class ApiDescription {
                         + " Errors are problem details (RFC 9457)."))
         .servers(
             List.of(
-                new io.swagger.v3.oas.models.servers.Server().url(settings.links().publicAddress().toString())))
+                new io.swagger.v3.oas.models.servers.Server()
+                    .url(settings.links().publicAddress().toString())))
         .components(
             new Components()
                 .addSecuritySchemes(

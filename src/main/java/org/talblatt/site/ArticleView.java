@@ -71,9 +71,7 @@ class ArticleView {
                         article,
                         frames.paper(),
                         thread.published(),
-                        personal == null
-                            ? structuredTalk.of(thread, rules.rating())
-                            : List.of()),
+                        personal == null ? structuredTalk.of(thread, rules.rating()) : List.of()),
                     Messages.of(article.language())
                         .get("notification.feed-comments", article.headline()),
                     Links.commentsFeed(article.id())));

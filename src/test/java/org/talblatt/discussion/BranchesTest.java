@@ -47,6 +47,7 @@ class BranchesTest {
   @Test
   void fewVotesCountForLittle() {
     assertThat(node(1, null, 0, 0).score()).isZero();
+    assertThat(node(1, null, 0, 7).score()).as("not even by what is rounded").isZero();
     assertThat(node(1, null, 1, 0).score()).isLessThan(node(1, null, 20, 2).score());
     // checked against the formula's own example: 90 of 100 gives 0.8256
     assertThat(node(1, null, 90, 10).score())

@@ -165,14 +165,10 @@ class DiscussionTest {
   void aVoteIsGivenChangedAndTakenBackButNeverOnOnesOwn() {
     ArticleId article = TestArticles.publish(paper, "Bewertet");
     CommentId id = post(anna, article, "Meine Meinung").comment().id();
-    assertThat(discussion.vote(ben, id, Vote.UP, now))
-        .isEqualTo(new Rated(1, 0, Vote.UP));
-    assertThat(discussion.vote(ben, id, Vote.UP, now))
-        .isEqualTo(new Rated(1, 0, Vote.UP));
-    assertThat(discussion.vote(ben, id, Vote.DOWN, now))
-        .isEqualTo(new Rated(0, 1, Vote.DOWN));
-    assertThat(discussion.vote(ben, id, Vote.NONE, now))
-        .isEqualTo(new Rated(0, 0, Vote.NONE));
+    assertThat(discussion.vote(ben, id, Vote.UP, now)).isEqualTo(new Rated(1, 0, Vote.UP));
+    assertThat(discussion.vote(ben, id, Vote.UP, now)).isEqualTo(new Rated(1, 0, Vote.UP));
+    assertThat(discussion.vote(ben, id, Vote.DOWN, now)).isEqualTo(new Rated(0, 1, Vote.DOWN));
+    assertThat(discussion.vote(ben, id, Vote.NONE, now)).isEqualTo(new Rated(0, 0, Vote.NONE));
     assertRefused(() -> discussion.vote(anna, id, Vote.UP, now), Failure.Kind.FORBIDDEN);
     assertRecount(article);
   }
