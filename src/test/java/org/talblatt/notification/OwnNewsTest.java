@@ -48,7 +48,8 @@ class OwnNewsTest {
     String link = told.select(".notification-title a").attr("href");
     String[] address = link.split("#", 2);
     Element reasons = Jsoup.parse(anna.browser().get(address[0]).body()).getElementById(address[1]);
-    assertThat(Objects.requireNonNull(reasons).text()).contains("Nicht so.", "Widerspruch einlegen");
+    assertThat(Objects.requireNonNull(reasons).text())
+        .contains("Nicht so.", "Widerspruch einlegen");
     TestMails.await(paper, TestReaders.email("Anna Entfernt"));
     paper.run("notification-mails");
     assertThat(TestMails.of(paper, TestReaders.email("Anna Entfernt")))

@@ -43,14 +43,20 @@ class CommentCountTest {
 
   @Test
   void countsComeInTheOrderAskedForByNumberOrByAddress() {
-    String full =
-        browser.get(Links.article(talked)).headers().firstValue("Location").orElseThrow();
+    String full = browser.get(Links.article(talked)).headers().firstValue("Location").orElseThrow();
     String path = full.replaceFirst("^http://[^/]+", "");
     JsonNode answer =
         json(
             ask(
-                "?article=" + silent + "&article=" + talked + "&article=999999&url="
-                    + paper.url(path) + "&url=" + path + "%3Fseite%3D2%23kommentar-3"
+                "?article="
+                    + silent
+                    + "&article="
+                    + talked
+                    + "&article=999999&url="
+                    + paper.url(path)
+                    + "&url="
+                    + path
+                    + "%3Fseite%3D2%23kommentar-3"
                     + "&url=https://example.org/politik/anderswo-1&url=gar+keine"));
     assertThat(answer.get("items").toString())
         .isEqualTo(
@@ -112,8 +118,15 @@ class CommentCountTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "", "?article=", "?article=0", "?article=-1", "?article=1.5", "?article=x%00",
-        "?article=9999999999999999999", "?article=%F0%9F", "?artikel=1"
+        "",
+        "?article=",
+        "?article=0",
+        "?article=-1",
+        "?article=1.5",
+        "?article=x%00",
+        "?article=9999999999999999999",
+        "?article=%F0%9F",
+        "?artikel=1"
       })
   void whatCantBeReadIsRefused(String query) {
     assertThat(ask(query).statusCode()).isEqualTo(422);
