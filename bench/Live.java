@@ -14,18 +14,21 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * Readers who have one article open, each with a connection of their own, and comments that come in
  * meanwhile: how long a comment takes until half of them and until the last of them have it, from
  * the moment that its writer sends it. For the table of docs/performance.md. One thread reads for
- * all. Arguments: port, process to weigh, readers, comments, article, file of session tokens.
+ * all. Arguments: port, the paper's process, readers, comments, article, file of session tokens.
  */
 class Live {
   private static final byte[] HEARD = "\"what\":\"new\"".getBytes(StandardCharsets.UTF_8);
   private static final long PATIENCE = 30_000_000_000L;
+  private static final int WARM_UP = 5;
+  private static final Pattern USED = Pattern.compile("used (\\d+)K");
 
   private final Selector selector = Selector.open();
   private final ByteBuffer buffer = ByteBuffer.allocateDirect(1 << 16);
@@ -50,12 +53,11 @@ class Live {
 
   public static void main(String[] args) throws Exception {
     Live live = new Live(args[0], args[4], Files.readAllLines(Path.of(args[5])));
-    live.measure(Path.of("/proc", args[1], "status"), Integer.parseInt(args[2]), Integer.parseInt(args[3]));
+    live.measure(args[1], Integer.parseInt(args[2]), Integer.parseInt(args[3]));
   }
 
-  private void measure(Path process, int readers, int comments) throws Exception {
-    long memory = resident(process);
-    long from = System.nanoTime();
+  private void measure(String process, int readers, int comments) throws Exception {
+    long before = heap(process);
     for (int i = 0; i < readers; i++) {
       connect();
       while (i - greeted > 200) {
@@ -63,12 +65,15 @@ class Live {
       }
     }
     until(() -> greeted == readers);
-    long opened = System.nanoTime() - from;
-    long each = (resident(process) - memory) * 1024 / readers;
+    double each = (heap(process) - before) / (double) readers;
     List<Long> half = new ArrayList<>();
     List<Long> all = new ArrayList<>();
-    for (int number = 1; number <= comments; number++) {
+    for (int number = 1; number <= WARM_UP + comments; number++) {
       comment(number, readers, half, all);
+      if (number == WARM_UP) {
+        half.clear();
+        all.clear();
+      }
     }
     half.sort(null);
     all.sort(null);
@@ -76,10 +81,9 @@ class Live {
         "| a new comment with half of %d open readers, from its writer's sending | %d ms | %d – %d |%n",
         readers, median(half), half.getFirst(), half.getLast());
     System.out.printf(
-        "| … with all of them | %d ms | %d – %d |%n", median(all), all.getFirst(), all.getLast());
-    System.out.printf(
-        "| resident memory per open reader, the connection included (they came at %d/s) | %.1f kB | |%n",
-        readers * 1_000_000_000L / opened, each / 1000.0);
+        "| the same with all of them | %d ms | %d – %d |%n",
+        median(all), all.getFirst(), all.getLast());
+    System.out.printf("| heap per open reader, after a collection | %.1f kB | |%n", each);
   }
 
   private void comment(int number, int readers, List<Long> half, List<Long> all) throws Exception {
@@ -199,13 +203,20 @@ class Live {
     }
   }
 
-  /** In kB. */
-  private static long resident(Path process) throws IOException {
-    return Files.readAllLines(process).stream()
-        .filter(line -> line.startsWith("VmRSS"))
-        .mapToLong(line -> Long.parseLong(line.replaceAll("[^0-9]", "")))
-        .findFirst()
-        .orElseThrow();
+  /** What the process holds on to, in kB. */
+  private static long heap(String process) throws Exception {
+    jcmd(process, "GC.run");
+    Matcher used = USED.matcher(jcmd(process, "GC.heap_info"));
+    if (!used.find()) {
+      throw new IllegalStateException("jcmd says nothing of the heap");
+    }
+    return Long.parseLong(used.group(1));
+  }
+
+  private static String jcmd(String process, String what) throws Exception {
+    String program = Path.of(System.getProperty("java.home"), "bin", "jcmd").toString();
+    Process run = new ProcessBuilder(program, process, what).redirectErrorStream(true).start();
+    return new String(run.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
   }
 
   private static long median(List<Long> sorted) {

@@ -67,4 +67,7 @@ globalThis.talblatt?.overlay.then((overlay) => {
     if (ignored.has(number)) fold(comment);
     else if (!(number in overlay.own)) addButton(comment);
   }
+  talk.addEventListener("comments-added", ({ detail }) =>
+    detail.comments.filter((comment) => nameOf(comment) !== overlay.name).forEach(addButton),
+  );
 });

@@ -43,5 +43,8 @@ function look(texts) {
 
 if (talk) {
   look(talk.querySelectorAll(".comment-text"));
+  talk.addEventListener("comments-added", ({ detail }) =>
+    look(detail.comments.flatMap((comment) => [...comment.querySelectorAll(".comment-text")])),
+  );
   talk.addEventListener("toggle", (event) => look(event.target.querySelectorAll(".comment-text")), true);
 }

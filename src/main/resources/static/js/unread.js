@@ -119,3 +119,13 @@ document.addEventListener("keydown", (event) => {
   const typing = event.target.closest("input, textarea, select, [contenteditable]");
   if (event.key === "n" && !typing && !event.ctrlKey && !event.metaKey && !event.altKey) next();
 });
+
+// What has come in while one reads counts as new like the rest.
+talk?.addEventListener("comments-added", ({ detail }) => {
+  const fresh = detail.comments.filter((comment) => comment.matches(".comment-unread"));
+  fresh.forEach(mark);
+  numbers = [...new Set([...numbers, ...fresh.map((comment) => Number(comment.dataset.number))])];
+  const button = talk.querySelector("button.unread-count");
+  button?.remove();
+  if (button) count();
+});

@@ -5,6 +5,7 @@ import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Consumer;
 import org.eclipse.jetty.io.AbstractConnection;
 import org.eclipse.jetty.io.Connection;
 import org.eclipse.jetty.io.EndPoint;
@@ -24,7 +25,7 @@ import org.jspecify.annotations.Nullable;
 final class StreamConnection extends AbstractConnection implements Connection.UpgradeTo, Callback {
   private final Channel channel;
   private final long greeted;
-  private final Runnable left;
+  private final Consumer<StreamConnection> left;
   private final AtomicBoolean closed = new AtomicBoolean();
   private boolean writing;
   private boolean behind;
@@ -36,7 +37,11 @@ final class StreamConnection extends AbstractConnection implements Connection.Up
    * @param left called once, when it is closed for whatever reason
    */
   StreamConnection(
-      EndPoint endPoint, Executor executor, Channel channel, long greeted, Runnable left) {
+      EndPoint endPoint,
+      Executor executor,
+      Channel channel,
+      long greeted,
+      Consumer<StreamConnection> left) {
     super(endPoint, executor);
     this.channel = channel;
     this.greeted = greeted;
@@ -164,7 +169,7 @@ final class StreamConnection extends AbstractConnection implements Connection.Up
   private void gone() {
     if (closed.compareAndSet(false, true)) {
       channel.leave(this);
-      left.run();
+      left.accept(this);
     }
   }
 

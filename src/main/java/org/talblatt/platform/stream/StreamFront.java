@@ -115,20 +115,18 @@ public final class StreamFront extends Handler.Wrapper {
   private void begin(Asked asked, Channel channel, Channel.Greeting greeting, Runnable leave) {
     ConnectionMetaData connection = asked.request().getConnectionMetaData();
     EndPoint endPoint = connection.getConnection().getEndPoint();
-    StreamConnection[] self = new StreamConnection[1];
     StreamConnection listener =
         new StreamConnection(
             endPoint,
             connection.getConnector().getExecutor(),
             channel,
             greeting.number(),
-            () -> {
-              if (self[0].slow()) {
+            closed -> {
+              if (closed.slow()) {
                 dropped.increment();
               }
               leave.run();
             });
-    self[0] = listener;
     listener.patience(Streams.HEARTBEAT.multipliedBy(3));
     asked.request().setAttribute(HttpStream.UPGRADE_CONNECTION_ATTRIBUTE, listener);
     asked.response().setStatus(200);

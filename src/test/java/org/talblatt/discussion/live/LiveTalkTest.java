@@ -6,6 +6,8 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.talblatt.article.Publishing;
@@ -19,6 +21,7 @@ import org.talblatt.platform.stream.Streams;
 import org.talblatt.testing.Eventually;
 import org.talblatt.testing.Statements;
 import org.talblatt.testing.TestArticles;
+import org.talblatt.testing.TestBrowser;
 import org.talblatt.testing.TestListener;
 import org.talblatt.testing.TestPaper;
 import org.talblatt.testing.TestReaders;
@@ -168,6 +171,42 @@ class LiveTalkTest {
   }
 
   @Test
+  void whatHasComeInIsDrawnOnceForAllWhoWantToSeeIt() throws Exception {
+    ArticleId article = TestArticles.publish(paper, "Für tausend");
+    for (int i = 1; i <= 23; i++) {
+      post(article, "Nummer " + i);
+    }
+    discussion.hold(new CommentId(article, 22), "rule");
+    String address = "/artikel/" + article + "/kommentare/stueck?ab=21";
+    TestBrowser anybody = new TestBrowser(paper);
+    List<String> first = Statements.during(paper, () -> anybody.get(address));
+    assertThat(first).as("article, counters, comments").hasSizeLessThanOrEqualTo(4);
+    assertThat(Statements.during(paper, () -> anybody.get(address + "&stand=9"))).isEmpty();
+    Document drawn = Jsoup.parse(anybody.get(address).body());
+    assertThat(drawn.select(".talk-stretch > [data-number]").eachAttr("data-number"))
+        .containsExactly("21", "23");
+    assertThat(drawn.select(".talk-stretch").attr("data-change")).isEqualTo("24");
+    assertThat(drawn.select("html > head > *")).isEmpty();
+    reply(new CommentId(article, 23), "Gleich darunter");
+    assertThat(Jsoup.parse(anybody.get(address).body()).select("[data-parent=23]")).hasSize(1);
+  }
+
+  @Test
+  void stretchesHaveFixedBordersAndAWithdrawnArticleHasNone() {
+    ArticleId article = TestArticles.publish(paper, "Fest geschnitten");
+    post(article, "Eins");
+    TestBrowser anybody = new TestBrowser(paper);
+    String address = "/artikel/" + article + "/kommentare/stueck";
+    for (String odd : List.of("", "?ab=", "?ab=2", "?ab=0", "?ab=-19", "?ab=1e9", "?ab=x")) {
+      assertThat(anybody.get(address + odd).statusCode()).as(odd).isEqualTo(404);
+    }
+    assertThat(anybody.get(address + "?ab=1").statusCode()).isEqualTo(200);
+    assertThat(anybody.get(address + "?ab=999999981").statusCode()).isEqualTo(200);
+    paper.door(Publishing.class).withdraw(article);
+    assertThat(anybody.get(address + "?ab=1").statusCode()).isEqualTo(410);
+  }
+
+  @Test
   void whatIsNoArticleIsHeardNowhere() throws Exception {
     try (TestListener nothing = TestListener.ask(paper.url("/artikel/999999/ereignisse"))) {
       assertThat(nothing.status()).isEqualTo(404);
@@ -186,6 +225,10 @@ class LiveTalkTest {
     } catch (Exception e) {
       throw new IllegalStateException(e);
     }
+  }
+
+  private void reply(CommentId parent, String text) {
+    discussion.reply(ng, parent, text, UUID.randomUUID(), Clock.systemUTC().instant());
   }
 
   private CommentId post(ArticleId article, String text) {

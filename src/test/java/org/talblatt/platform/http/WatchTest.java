@@ -13,8 +13,12 @@ import org.junit.jupiter.api.Test;
 import org.springframework.boot.availability.ApplicationAvailabilityBean;
 import org.springframework.boot.availability.AvailabilityChangeEvent;
 import org.springframework.boot.availability.ReadinessState;
+import org.talblatt.base.ArticleId;
+import org.talblatt.testing.Eventually;
 import org.talblatt.testing.Program;
+import org.talblatt.testing.TestArticles;
 import org.talblatt.testing.TestDatabase;
+import org.talblatt.testing.TestListener;
 import org.talblatt.testing.TestPaper;
 
 /** What those see who watch over the program. */
@@ -47,6 +51,19 @@ class WatchTest {
     assertThat(watch("/health/live").statusCode()).isEqualTo(200);
     say(ReadinessState.ACCEPTING_TRAFFIC);
     assertThat(watch("/health/ready").statusCode()).isEqualTo(200);
+  }
+
+  @Test
+  void prometheusReadsHowManyListen() throws Exception {
+    assertThat(metric("talblatt_streams_most")).isGreaterThan(500);
+    ArticleId article = TestArticles.publish(paper, "Wird gehört");
+    try (TestListener listener =
+        TestListener.open(paper.url("/artikel/" + article + "/ereignisse"))) {
+      assertThat(metric("talblatt_streams_listeners")).isEqualTo(1);
+      assertThat(metric("talblatt_streams_topics")).isEqualTo(1);
+      assertThat(listener.over()).isFalse();
+    }
+    Eventually.until("nobody listens", () -> metric("talblatt_streams_listeners") == 0);
   }
 
   @Test
