@@ -1,6 +1,7 @@
 // Following a branch of the talk: a button at every comment, for who is logged in.
 const talk = document.getElementById("kommentare");
 const words = talk?.querySelector("form.follow")?.dataset;
+const followed = new Set();
 
 function show(form, follows) {
   const number = form.closest(".comment").dataset.number;
@@ -31,8 +32,12 @@ async function send(form) {
     headers: { Accept: "application/json" },
     body: new URLSearchParams({ wert: wanted }),
   });
-  if (answer.ok) show(form, wanted === "1");
-  else form.submit(); // the page says what is wrong
+  if (!answer.ok) return form.submit(); // the page says what is wrong
+  // also for the comment drawn anew after an edit
+  const number = Number(form.closest(".comment").dataset.number);
+  if (wanted === "1") followed.add(number);
+  else followed.delete(number);
+  show(form, wanted === "1");
 }
 
 talk?.addEventListener("submit", (event) => {
@@ -44,7 +49,7 @@ talk?.addEventListener("submit", (event) => {
 
 globalThis.talblatt?.overlay.then((overlay) => {
   if (!overlay || !words) return;
-  const followed = new Set(overlay.branches);
+  overlay.branches.forEach((number) => followed.add(number));
   const addAll = () => {
     for (const comment of talk.querySelectorAll(".talk-comments .comment[data-number]")) {
       add(comment, followed.has(Number(comment.dataset.number)));
