@@ -106,6 +106,7 @@ class PushTest {
     Talk talk = new Talk("Anna Liste", "Ben Liste");
     assertThat(talk.reader.get("/konto/mitteilungen").body())
         .contains("Noch auf keinem Gerät eingeschaltet.")
+        .contains("<noscript><p>Einschalten geht nur mit JavaScript.</p></noscript>")
         .doesNotContain("data-here");
     TestDevice device = talk.switchOn("127.0.0.2");
     HttpResponse<String> page = talk.reader.get("/konto/mitteilungen");
