@@ -17,6 +17,7 @@ function replyForm(comment, link) {
   form.dataset.parent = comment.id;
   form.elements.aufgehoben?.remove();
   form.classList.add("write-reply");
+  form.elements.text.defaultValue = "";
   form.elements.text.value = "";
   form.querySelectorAll(".form-error, .write-draft, .write-preview").forEach((one) => one.remove());
   form.querySelector(".write-look").setAttribute("formaction", `${link.href}/vorschau`);
@@ -34,6 +35,9 @@ function replyForm(comment, link) {
 }
 
 function answer(comment) {
+  for (let fold = comment.closest("details"); fold; fold = fold.parentElement.closest("details")) {
+    fold.open = true;
+  }
   let form = talk.querySelector(`form[data-parent="${comment.id}"]`);
   if (!form) {
     form = replyForm(comment, comment.querySelector(".comment-reply"));

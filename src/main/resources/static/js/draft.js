@@ -38,8 +38,8 @@ const replyLink = ({ dataset }) =>
   dataset.parent && talk.querySelector(`#${dataset.parent} > .comment-row > .comment-reply`);
 
 function keep(form) {
-  const text = form.elements.text.value;
-  if (!text.trim()) return drop(form);
+  const { value: text, defaultValue } = form.elements.text;
+  if (!text.trim() || text === defaultValue) return drop(form);
   const link = replyLink(form);
   if (link) showBegun(link, true);
   const draft = { text, at: Date.now(), reader: reader(), submission: form.dataset.submission };
@@ -89,7 +89,7 @@ function notice(form, sentence, label, act) {
 function offer(form, draft) {
   notice(form, words.draft.replace("{0}", when(draft.at)), words.discard, () => {
     const thrownAway = form.elements.text.value;
-    put(form, "");
+    put(form, form.elements.text.defaultValue);
     notice(form, words.discarded, words.bringBack, () => {
       put(form, thrownAway);
       form.querySelector(".write-draft").remove();
@@ -99,11 +99,15 @@ function offer(form, draft) {
   });
 }
 
+// What the server put into a form is newer than a draft, but for the text of a comment being changed.
 function restore(form) {
   const draft = read(keyOf(form));
-  if (!draft || form.elements.text.value) return;
+  const { value } = form.elements.text;
+  if (!draft || (value && draft.text !== value && !form.dataset.edits)) return;
   // sent, but the answer never came: the same key posts it once
   if (draft.submission) form.dataset.submission = draft.submission;
+  // a browser may fill forms itself when a page is loaded again
+  if (draft.text === value) return;
   put(form, draft.text);
   offer(form, draft);
 }

@@ -9,7 +9,9 @@ async function formOf(address) {
 }
 
 function show(comment, hidden) {
-  for (const part of comment.querySelectorAll(":scope > .comment-text, :scope > .comment-row")) part.hidden = hidden;
+  for (const part of comment.children) {
+    if (!part.matches(".comment-head, .fold, form.write")) part.hidden = hidden;
+  }
 }
 
 function close(form) {
@@ -42,14 +44,11 @@ async function edit(link) {
   field.setSelectionRange(field.value.length, field.value.length);
 }
 
-// All but what other scripts have added to it.
+// All but the button that folds what stands below.
 function redraw(comment, html) {
   const drawn = document.createRange().createContextualFragment(html).querySelector(".comment");
   comment.className = drawn.className;
-  for (const part of [...comment.children]) {
-    if (part.matches(".comment-head, .comment-text, .comment-row, .comment-waits, form, p")) part.remove();
-  }
-  comment.prepend(...drawn.children);
+  comment.replaceChildren(...drawn.children, ...comment.querySelectorAll(":scope > .fold"));
 }
 
 // Somebody, maybe the author on another device, was faster: both texts are shown, sending again decides.
@@ -101,7 +100,6 @@ async function remove(comment, address, asking) {
     asking.querySelector("span").textContent = data.detail;
     return;
   }
-  const parent = comment.dataset.parent;
   asking.remove();
   document.getElementById("kommentare-titel").textContent = data.title;
   if (data.html) {

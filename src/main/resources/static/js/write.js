@@ -17,11 +17,13 @@ function say(form, sentence, role = "alert") {
   said.hidden = !sentence;
 }
 
+// A fold beside it may hold what belongs to a comment further up.
 function lastOfBranch(comment) {
   const depth = Number(comment.dataset.depth);
   let last = comment;
   for (let next = comment.nextElementSibling; next; next = next.nextElementSibling) {
-    if (next.matches(".comment") && Number(next.dataset.depth) <= depth) break;
+    const first = next.matches(".comment") ? next : next.querySelector(".comment");
+    if (first && Number(first.dataset.depth) <= depth) break;
     last = next;
   }
   return last;
@@ -115,7 +117,10 @@ addEventListener("online", () => {
 // Another button of the form (the preview) has its own address and its own script.
 talk?.addEventListener("submit", (event) => {
   const form = event.target;
-  if (!form.matches("form.write") || event.submitter?.hasAttribute("formaction")) return;
+  if (!form.matches("form.write")) return;
+  if (event.submitter?.hasAttribute("formaction")) {
+    return onceCome(event, () => form.requestSubmit(event.submitter));
+  }
   event.preventDefault();
   send(form);
 });
@@ -156,21 +161,32 @@ talk?.addEventListener("click", (event) => {
 });
 
 // What only a writer needs comes with the first touch of a form, or of a link to one's own comment.
-const fetched = new Set();
+const fetched = new Map();
+const arrived = new Set();
 
-function fetchFor(event) {
-  const { target } = event;
-  const wanted = target.closest?.("form.write")
-    ? words.scripts
-    : target.closest?.(".comment-own") && words.ownScripts;
-  for (const address of wanted ? wanted.split(" ") : []) {
-    if (fetched.has(address)) continue;
-    fetched.add(address);
+function fetchScript(address) {
+  const come = (done) => {
     const script = document.createElement("script");
     script.type = "module";
     script.src = address;
+    script.onload = script.onerror = () => done(arrived.add(address));
     document.head.append(script);
-  }
+  };
+  if (!fetched.has(address)) fetched.set(address, new Promise(come));
+  return fetched.get(address);
+}
+
+function scriptsFor(target) {
+  if (target.closest?.("form.write")) return words.scripts.split(" ");
+  return target.closest?.("a.comment-own") ? words.ownScripts.split(" ") : [];
+}
+
+// Pressed before its script has come: once more when it has. Where it can't be had, the plain way is left.
+function onceCome(event, act) {
+  const missing = scriptsFor(event.target).filter((address) => !arrived.has(address));
+  if (missing.length === 0) return;
+  event.preventDefault();
+  Promise.all(missing.map(fetchScript)).then(act);
 }
 
 function ready(form) {
@@ -180,5 +196,12 @@ function ready(form) {
 if (talk && words) {
   talk.addEventListener("form-ready", (event) => ready(event.target));
   talk.querySelectorAll("form.write").forEach(ready);
-  for (const type of ["focusin", "pointerover"]) talk.addEventListener(type, fetchFor);
+  for (const type of ["focusin", "pointerover"]) {
+    talk.addEventListener(type, (event) => scriptsFor(event.target).forEach(fetchScript));
+  }
+  talk.addEventListener("click", (event) => {
+    const pressed = event.target.closest("a.comment-own, .write-tools button");
+    const modified = event.ctrlKey || event.metaKey || event.shiftKey || event.button !== 0;
+    if (pressed && !modified) onceCome(event, () => pressed.click());
+  });
 }

@@ -6,9 +6,6 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.ColorScheme;
-import com.microsoft.playwright.options.Cookie;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.List;
 import java.util.UUID;
@@ -22,7 +19,6 @@ import org.talblatt.base.CommentId;
 import org.talblatt.base.Links;
 import org.talblatt.discussion.Discussion;
 import org.talblatt.identity.Reader;
-import org.talblatt.identity.Sessions;
 import org.talblatt.testing.TestArticles;
 import org.talblatt.testing.TestPaper;
 import org.talblatt.testing.TestReaders;
@@ -48,7 +44,7 @@ class WritingJourneyTest {
   }
 
   @Test
-  void theKeyboardAloneMarksPreviewsSendsAndQuotes() {
+  void theKeyboardAloneMarksPreviewsAndSends() {
     ArticleId article = talk("Nur Tasten");
     try (Visit visit = new Visit(paper, Chromium.Look.DESKTOP, true)) {
       Page page = open(visit, vroni, article);
@@ -59,7 +55,6 @@ class WritingJourneyTest {
       page.keyboard().press("Control+A");
       pressUntil(page, "Control+B", field, "**wichtig**");
       page.keyboard().press("Control+B");
-      assertThat(field).hasValue("wichtig");
       page.keyboard().press("Control+I");
       assertThat(field).hasValue("*wichtig*");
       page.keyboard().press("Tab");
@@ -69,16 +64,21 @@ class WritingJourneyTest {
       page.keyboard().press("Enter");
       assertThat(field).hasValue("- *wichtig*");
       assertThat(field).isFocused();
-      page.locator("form.write .write-look").focus();
-      page.keyboard().press("Enter");
+      page.locator("form.write .write-look").press("Enter");
       assertThat(page.locator(".write-preview li em")).hasText("wichtig");
       visit.looksRight();
       field.focus();
       page.keyboard().press("Control+Enter");
       assertThat(page.locator(".comment-new li em")).hasText("wichtig");
+    }
+  }
 
-      page.locator("#kommentar-1 .comment-quote").focus();
-      page.keyboard().press("Enter");
+  @Test
+  void aQuoteAndADraftAreAKeyAwayToo() {
+    ArticleId article = talk("Zitat mit Tasten");
+    try (Visit visit = new Visit(paper, Chromium.Look.DESKTOP, true)) {
+      Page page = open(visit, vroni, article);
+      page.locator("#kommentar-1 .comment-quote").press("Enter");
       Locator reply = page.locator("form.write-reply textarea");
       assertThat(reply).isFocused();
       assertThat(reply)
@@ -167,112 +167,22 @@ class WritingJourneyTest {
   }
 
   @Test
-  void aDraftComesBackWithAWordIsOnlyItsWritersAndGoesWithTheLogout() {
-    ArticleId article = talk("Entwurf");
-    try (Visit visit = new Visit(paper, Chromium.Look.PHONE, true)) {
-      Page page = open(visit, vroni, article);
-      Locator field = page.locator("form.write textarea").first();
-      Locator notice = page.locator(".write-draft");
-      field.fill("Halb fertig");
-      visit.open("/");
-      visit.open(Links.article(article));
-      assertThat(field).hasValue("Halb fertig");
-      assertThat(notice).containsText("Dein Entwurf von");
-      visit.looksRight();
-      notice.locator("button").click();
-      assertThat(field).hasValue("");
-      notice.locator("button").click();
-      assertThat(field).hasValue("Halb fertig");
-
-      as(visit, resi);
-      visit.open("/");
-      visit.open(Links.article(article));
-      assertThat(page.locator(".corner")).hasText("Resi");
-      assertThat(field).hasValue("");
-      as(visit, vroni);
-      visit.open(Links.article(article));
-      assertThat(field).hasValue("Halb fertig");
-      visit.open("/konto");
-      page.locator("form[action='/abmelden'] button").click();
-      page.waitForURL(paper.url("/").toString());
-      visit.open(Links.article(article));
-      assertThat(field).hasValue("");
-      Object left = page.evaluate("Object.keys(localStorage).length");
-      org.assertj.core.api.Assertions.assertThat(left).isEqualTo(0);
+  void anAnswerBesideAFoldStandsBelowItsComment() {
+    ArticleId article = talk("Neben der Falte");
+    CommentId root = new CommentId(article, 1);
+    for (int i = 3; i <= 7; i++) {
+      discussion.reply(resi, root, "Antwort " + i, UUID.randomUUID(), Clock.systemUTC().instant());
     }
-  }
-
-  @Test
-  void theOwnCommentIsChangedAndTakenBackWhereItStands() {
-    ArticleId article = talk("Eigenes");
-    CommentId own = post(vroni, article, "Erste *Fassung*");
-    String place = "#kommentar-" + own.number();
     try (Visit visit = new Visit(paper, Chromium.Look.DESKTOP, true)) {
       Page page = open(visit, vroni, article);
-      page.locator(place + " .comment-own[href$=bearbeiten]").hover();
-      page.waitForFunction("document.querySelector('script[src*=edit]')");
-      openEdit(page, place);
-      Locator field = page.locator(place + " form.write textarea");
-      assertThat(field).hasValue("Erste *Fassung*");
-      assertThat(page.locator(place + " > .comment-text")).isHidden();
-      visit.looksRight();
-      page.keyboard().press("Escape");
-      assertThat(page.locator(place + " > .comment-text")).isVisible();
-      openEdit(page, place);
-      discussion.edit(vroni, own, null, "Am Telefon geändert", Clock.systemUTC().instant());
-      field.fill("Zweite Fassung");
+      page.locator("#kommentar-5 .comment-reply").click();
+      page.locator("form.write-reply textarea").fill("Zu fünf");
       page.keyboard().press("Control+Enter");
-      assertThat(page.locator(place + " form .form-error")).containsText("Jemand war schneller");
-      assertThat(page.locator(place + " form .comment-quoted")).containsText("Am Telefon geändert");
-      page.locator(place + " form .button").click();
-      assertThat(page.locator(place + " > .comment-text")).hasText("Zweite Fassung");
-      assertThat(page.locator(place + " .comment-edited")).containsText("bearbeitet um");
-
-      page.locator(place + " .comment-own[href$=loeschung]").click();
-      assertThat(page.locator(place + " [role=alertdialog] button").first()).isFocused();
-      visit.looksRight();
-      page.locator(place + " .comment-asking .button-ember").click();
-      assertThat(page.locator(place)).hasCount(0);
-      assertThat(page.locator(".comment-gone")).isFocused();
-      assertThat(page.locator("#kommentare-titel")).hasText(Pattern.compile("^2 Kommentare"));
-      page.locator(".comment-gone button").click();
-      assertThat(page.locator("form.write textarea").first()).hasValue("Zweite Fassung");
-    }
-  }
-
-  @Test
-  void neitherALostConnectionNorAnEndedSessionNorADoubleClickLosesOrDoublesAText() {
-    ArticleId article = talk("Schlechtes Netz");
-    try (Visit visit = new Visit(paper, Chromium.Look.PHONE, true)) {
-      Page page = open(visit, vroni, article);
-      Locator field = page.locator("form.write textarea").first();
-      Locator said = page.locator("form.write .form-error").first();
-      field.fill("Im Zug getippt");
-      page.context().setOffline(true);
-      page.locator("form.write .button").click();
-      assertThat(said).containsText("Keine Verbindung");
-      assertThat(page.locator("form.write .button")).isFocused();
-      page.context().setOffline(false);
-      assertThat(said).containsText("wieder da");
-      page.evaluate(
-          "const form = document.querySelector('form.write'); form.requestSubmit(); form.requestSubmit()");
-      assertThat(page.locator(".comment-new .comment-text")).hasText("Im Zug getippt");
-      assertThat(page.locator("#kommentare-titel")).hasText(Pattern.compile("^3 Kommentare"));
-      page.reload();
-      assertThat(field).hasValue("");
-
-      page.locator("#kommentar-1 .comment-reply").click();
-      page.locator("form.write-reply textarea").fill("Zu spät");
-      discussion.delete(ng, new CommentId(article, 1));
-      page.locator("form.write-reply .button").click();
-      assertThat(page.locator("form.write-reply .form-error")).containsText("als eigenen");
-      page.locator("form.write-reply .button").click();
-      assertThat(page.locator(".comment-new.depth-0 .comment-text")).hasText("Zu spät");
-
-      field.fill("Mitten im Satz");
-      page.context().clearCookies();
-      page.locator("form.write .button").click();
-      assertThat(page.locator(".form-note").first()).containsText("Dein Text ist aufgehoben");
+      assertThat(page.locator("#kommentar-5 + .comment-new .comment-text")).hasText("Zu fünf");
+      assertThat(page.locator("#kommentar-7")).isHidden();
+      page.locator(".more-replies summary").click();
+      page.locator("#kommentar-7 .comment-quote").click();
+      assertThat(page.locator("#kommentar-7 + form textarea")).hasValue("> Antwort 7\n\n");
     }
   }
 
@@ -303,11 +213,10 @@ class WritingJourneyTest {
   void withoutAScriptThereIsAPreviewAQuoteAndAHelp() {
     ArticleId article = talk("Ohne Skript");
     try (Visit visit = new Visit(paper, Chromium.Look.PHONE, false)) {
-      as(visit, vroni);
+      visit.as(vroni);
       Page page = visit.open(Links.personalView(article));
       assertThat(page.locator(".write-tools").first()).isHidden();
       page.locator(".write-help summary").first().click();
-      assertThat(page.locator(".write-help dl").first()).isVisible();
       page.locator("#kommentar-1 .comment-quote").click();
       assertThat(page.locator("textarea")).hasValue(Pattern.compile("^> Das ist \\*\\*falsch"));
       page.locator("textarea").fill("> Zitat\n\n*Antwort*");
@@ -319,7 +228,6 @@ class WritingJourneyTest {
     }
   }
 
-  /** A script that came with the first touch may not have run yet. */
   private static void pressUntil(Page page, String key, Locator field, String value) {
     page.waitForCondition(
         () -> {
@@ -328,28 +236,11 @@ class WritingJourneyTest {
         });
   }
 
-  private static void openEdit(Page page, String place) {
-    page.locator(place + " .comment-own[href$=bearbeiten]").click();
-    assertThat(page.locator(place + " form.write textarea")).isFocused();
-  }
-
   private static Page open(Visit visit, Reader reader, ArticleId article) {
-    as(visit, reader);
+    visit.as(reader);
     Page page = visit.open(Links.article(article));
     assertThat(page.locator(".corner")).hasText(reader.name());
     return page;
-  }
-
-  private static void as(Visit visit, Reader reader) {
-    String secret = paper.door(Sessions.class).open(reader.account(), "test", false).secret();
-    String hint = URLEncoder.encode(reader.name(), StandardCharsets.UTF_8);
-    String url = paper.url("/").toString();
-    visit
-        .page()
-        .context()
-        .addCookies(
-            List.of(
-                new Cookie("talblatt", secret).setUrl(url), new Cookie("leser", hint).setUrl(url)));
   }
 
   private ArticleId talk(String headline) {
