@@ -24,9 +24,11 @@ class Appearances {
   void follow(ArticleId id, @Nullable Instant embargo) {
     db.sql(
             """
-            update article set published_at = greatest(
+            update article set published_at = later.moment,
+              discussion_closes_at = discussion_closes_at + (later.moment - published_at)
+            from (select greatest(
               case when published_at = embargo_until then now() else published_at end,
-              cast(:embargo as timestamptz))
+              cast(:embargo as timestamptz)) as moment from article where id = :id) later
             where id = :id and state = 'published'
               and greatest(published_at, embargo_until) > now()
               and embargo_until is distinct from cast(:embargo as timestamptz)

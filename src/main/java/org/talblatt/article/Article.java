@@ -18,6 +18,8 @@ import org.talblatt.platform.text.SafeHtml;
  * @param weight its height on the front page: 0 normal, 1 important, 2 lead
  * @param elsewhere the full address of another house's page under which readers talk here; null for
  *     an article of ours
+ * @param superseded since when readers had each version before the last that changed what the
+ *     article says; empty where none did, and in lists
  */
 public record Article(
     ArticleId id,
@@ -40,7 +42,15 @@ public record Article(
     DiscussionRules discussion,
     Instant publishedAt,
     Instant updatedAt,
-    @Nullable String elsewhere) {
+    @Nullable String elsewhere,
+    List<Instant> superseded) {
+
+  /**
+   * Since when readers had the wording that this version was, where what it says has changed since.
+   */
+  public @Nullable Instant supersededWording(int version) {
+    return version >= 1 && version <= superseded.size() ? superseded.get(version - 1) : null;
+  }
 
   /** Its address: the path on our site, or the full one of another house's page. */
   public String path() {

@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.talblatt.base.ArticleId;
 import org.talblatt.base.PictureId;
@@ -16,22 +17,29 @@ import org.talblatt.platform.text.SafeHtml;
 
 /** {@link Articles}' public selects, and one row of them as an article. */
 final class ArticleRow {
-  /** What has an address. */
-  static final String REACHABLE =
+  private static final String SELECT =
       """
-      select a.*, s.position as section_position, s.language as section_language,
+      select a.*, %s as superseded, s.position as section_position, s.language as section_language,
         p.width as picture_width, p.height as picture_height, p.caption as picture_caption,
         p.credit as picture_credit, p.alternative as picture_alternative
-      from reachable_article a
+      from %s a
       join section s on s.slug = a.section
       left join picture p on p.id = a.picture
       """;
 
+  private static final String SUPERSEDED =
+      """
+      array(select greatest(v.created_at, a.published_at) from article_version v
+        where v.article = a.id and v.version < (select max(l.version) from article_version l
+          where l.article = a.id and l.substantial)
+        order by v.version)""";
+
+  /** What has an address. */
+  static final String REACHABLE = SELECT.formatted(SUPERSEDED, "reachable_article");
+
   /** What stands in lists. */
   static final String LISTED =
-      REACHABLE
-          .replace("a.*", "a.*, null as external_address")
-          .replace("reachable_article", "public_article");
+      SELECT.formatted("null as external_address, array[]::timestamptz[]", "public_article");
 
   private ArticleRow() {}
 
@@ -65,7 +73,12 @@ final class ArticleRow {
             row.getInt("discussion_member_days")),
         row.getTimestamp("published_at").toInstant(),
         row.getTimestamp("updated_at").toInstant(),
-        row.getString("external_address"));
+        row.getString("external_address"),
+        instants(row.getArray("superseded")));
+  }
+
+  private static List<Instant> instants(Array array) throws SQLException {
+    return Stream.of((Timestamp[]) array.getArray()).map(Timestamp::toInstant).toList();
   }
 
   private static @Nullable Picture picture(ResultSet row) throws SQLException {

@@ -7,12 +7,10 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
-import org.talblatt.base.AccountId;
 import org.talblatt.base.ArticleId;
 import org.talblatt.base.Failure;
 
@@ -157,11 +155,10 @@ public class Articles {
                     """
                     insert into article (section, slug, state, headline, kicker, subhead, teaser,
                       byline, credit, dateline, body_html, language, correction_note, picture,
-                      topics, weight, discussion_mode, discussion_closes_at,
-                      discussion_slow_seconds, discussion_member_days, embargo_until, published_at, updated_at)
+                      topics, weight, embargo_until, published_at, updated_at)
                     values (:section, :slug, :state, :headline, :kicker, :subhead, :teaser,
                       :byline, :credit, :dateline, :body, :language, :correctionNote, :picture,
-                      :topics, :weight, :mode, :closesAt, :slow, :memberDays, :embargoUntil, :publishedAt,
+                      :topics, :weight, :embargoUntil, :publishedAt,
                       coalesce(:publishedAt, now()))
                     returning id
                     """),
@@ -184,9 +181,7 @@ public class Articles {
                       credit = :credit, dateline = :dateline, body_html = :body,
                       language = :language, correction_note = :correctionNote,
                       picture = :picture, topics = :topics, weight = :weight,
-                      discussion_mode = :mode, discussion_closes_at = :closesAt,
-                      discussion_slow_seconds = :slow,
-                      discussion_member_days = :memberDays, embargo_until = :embargoUntil,
+                      embargo_until = :embargoUntil,
                       version = version + 1, updated_at = now()
                     where id = :id and version = :version
                     """),
@@ -196,20 +191,6 @@ public class Articles {
             .param("version", version)
             .update()
         == 1;
-  }
-
-  /** Keeps the article's current text as a version of its own. */
-  void keepVersion(ArticleId id, @Nullable AccountId editor) {
-    db.sql(
-            """
-            insert into article_version
-              (article, version, headline, subhead, teaser, body_html, correction_note, editor)
-            select id, version, headline, subhead, teaser, body_html, correction_note, :editor
-            from article where id = :id
-            """)
-        .param("id", id.value())
-        .param("editor", editor == null ? null : editor.value(), java.sql.Types.BIGINT)
-        .update();
   }
 
   /** Moves the article on; false where it was in none of these states. */
@@ -238,7 +219,6 @@ public class Articles {
 
   private static JdbcClient.StatementSpec parameters(
       JdbcClient.StatementSpec statement, Draft draft) {
-    DiscussionRules rules = draft.discussion();
     return statement
         .param("section", draft.section())
         .param("headline", draft.headline())
@@ -257,10 +237,6 @@ public class Articles {
             java.sql.Types.BIGINT)
         .param("topics", draft.topics().toArray(String[]::new))
         .param("weight", draft.weight())
-        .param("mode", rules.mode().name().toLowerCase(Locale.ROOT))
-        .param("closesAt", timestamp(rules.closesAt()), java.sql.Types.TIMESTAMP_WITH_TIMEZONE)
-        .param("slow", (int) rules.slow().toSeconds())
-        .param("memberDays", rules.memberDays())
         .param(
             "embargoUntil",
             timestamp(draft.embargoUntil()),

@@ -31,6 +31,11 @@ public record DiscussionRules(
     CLOSED
   }
 
+  /** When the clock alone will close it next; null where it won't. */
+  public @Nullable Instant closesNext(Instant now) {
+    return closed(now) ? null : closesAt;
+  }
+
   /** Whether writing and rating are over. */
   public boolean closed(Instant now) {
     return mode == Mode.CLOSED || (closesAt != null && !now.isBefore(closesAt));

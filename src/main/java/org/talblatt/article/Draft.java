@@ -9,6 +9,8 @@ import org.talblatt.platform.text.SafeHtml;
 /**
  * Everything an editor or an agency can say of an article; the door checks it.
  *
+ * @param discussion who may talk under it when it comes out; null = as its section begins. A
+ *     correction changes nothing of it, see {@link Publishing#discuss}.
  * @param embargoUntil a hard floor under publication; null = none
  */
 public record Draft(
@@ -26,5 +28,5 @@ public record Draft(
     @Nullable PictureId picture,
     List<String> topics,
     int weight,
-    DiscussionRules discussion,
+    @Nullable DiscussionRules discussion,
     @Nullable Instant embargoUntil) {}

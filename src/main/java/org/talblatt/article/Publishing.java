@@ -21,6 +21,10 @@ public class Publishing {
   private final ExternalArticles external;
   private final Appearances appearances;
   private final Sections sections;
+  private final ArticleVersions versions;
+  private final ArticlePeople people;
+  private final ArticleTalks talks;
+  private final OpeningRules opening;
   private final PageChanges pages;
 
   Publishing(
@@ -28,11 +32,19 @@ public class Publishing {
       ExternalArticles external,
       Appearances appearances,
       Sections sections,
+      ArticleVersions versions,
+      ArticlePeople people,
+      ArticleTalks talks,
+      OpeningRules opening,
       PageChanges pages) {
     this.articles = articles;
     this.external = external;
     this.appearances = appearances;
     this.sections = sections;
+    this.versions = versions;
+    this.people = people;
+    this.talks = talks;
+    this.opening = opening;
     this.pages = pages;
   }
 
@@ -43,10 +55,13 @@ public class Publishing {
   @Transactional
   public ArticleId publish(Draft draft, @Nullable AccountId editor, Instant at) {
     check(draft);
-    ArticleId id =
-        articles.insert(
-            draft, Slug.of(draft.headline()), "published", floor(at, draft.embargoUntil()));
-    articles.keepVersion(id, editor);
+    Instant published = floor(at, draft.embargoUntil());
+    DiscussionRules rules =
+        draft.discussion() == null ? opening.under(draft.section(), published) : draft.discussion();
+    ArticleId id = articles.insert(draft, Slug.of(draft.headline()), "published", published);
+    talks.set(id, rules);
+    versions.keep(id, editor);
+    people.byByline(id, draft.byline());
     changed(id, draft.section());
     return id;
   }
@@ -64,7 +79,8 @@ public class Publishing {
     if (!articles.update(id, version, draft, Slug.of(draft.headline()))) {
       throw Failure.of(Failure.Kind.CONFLICT, "failure.conflict");
     }
-    articles.keepVersion(id, editor);
+    versions.keep(id, editor);
+    people.byByline(id, draft.byline());
     changed(id, before);
     changed(id, draft.section());
   }
@@ -74,7 +90,8 @@ public class Publishing {
   public ArticleId open(Elsewhere page, Instant now) {
     check(page.headline(), page.section());
     ArticleId id = external.insert(page, Slug.of(page.headline()), now);
-    articles.keepVersion(id, null);
+    talks.set(id, opening.under(page.section(), now));
+    versions.keep(id, null);
     return id;
   }
 
@@ -83,9 +100,18 @@ public class Publishing {
   public void moved(ArticleId id, Elsewhere page, @Nullable AccountId editor) {
     check(page.headline(), page.section());
     if (external.update(id, page, Slug.of(page.headline()))) {
-      articles.keepVersion(id, editor);
+      versions.keep(id, editor);
       pages.changed("article:" + id);
     }
+  }
+
+  /** Changes who may talk under an article and how, at once; its text stays as it is. */
+  @Transactional
+  public void discuss(ArticleId id, DiscussionRules rules) {
+    if (!talks.set(id, rules)) {
+      throw Failure.notFound();
+    }
+    pages.changed("article:" + id);
   }
 
   private static Instant floor(Instant at, @Nullable Instant embargo) {

@@ -129,6 +129,11 @@ public final class Failure extends RuntimeException {
         retryAfter);
   }
 
+  /** Too often, in words of its own; again after {@code retryAfter}. */
+  public static Failure tooMany(Duration retryAfter, String key, Object... arguments) {
+    return new Failure(Kind.TOO_MANY, key, List.of(arguments), Map.of(), retryAfter);
+  }
+
   /** The same, of a problem type of its own such as {@code second-factor}, for programs. */
   public Failure typed(String problem) {
     return new Failure(kind, key, arguments, fields, retryAfter, problem);

@@ -80,6 +80,21 @@ public record Links(URI publicAddress) {
     return reader(name) + "/feed";
   }
 
+  /** What has changed in an article since one of its versions. */
+  public static String wording(ArticleId id, int version) {
+    return article(id) + "/fassungen/" + version;
+  }
+
+  /** Where the newsroom says how people talk under an article. */
+  public static String talkRules(ArticleId id) {
+    return "/redaktion/artikel/" + id + "/diskussion";
+  }
+
+  /** Where the newsroom pins a comment, ends the answers to it, and sees its versions. */
+  public static String curation(CommentId id) {
+    return "/redaktion/artikel/" + id.article() + "/kommentare/" + id.number();
+  }
+
   /** Where to say that a comment should not stand there. */
   public static String report(CommentId id) {
     return "/melden?artikel=" + id.article() + "&kommentar=" + id.number();

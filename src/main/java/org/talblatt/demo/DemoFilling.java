@@ -121,7 +121,7 @@ class DemoFilling {
           draft(
               placed,
               Objects.requireNonNull(draft.picture()),
-              draft.discussion(),
+              rules(story, at),
               at,
               story.correction());
       publishing.correct(id, 1, corrected, null);

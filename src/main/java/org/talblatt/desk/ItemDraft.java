@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.jsoup.nodes.Entities;
-import org.talblatt.article.DiscussionRules;
 import org.talblatt.article.Draft;
 import org.talblatt.platform.text.ArticleHtml;
 import org.talblatt.platform.text.SafeHtml;
@@ -44,7 +43,7 @@ final class ItemDraft {
         null,
         topics(item),
         0,
-        DiscussionRules.OPEN,
+        null,
         embargo == null ? null : embargo.toInstant());
   }
 

@@ -8,7 +8,8 @@ import org.talblatt.platform.text.Messages;
  * Who wrote a comment, as readers see them.
  *
  * @param account for who has left, the one that stands for all former members
- * @param badge {@code moderator} or {@code editor}; null for everybody else
+ * @param badge what they are: who wrote the article, whom it mentions, {@code moderator} or {@code
+ *     editor}; the word of a message. Null for everybody else
  * @param former has left and taken their name along; there is no page about them
  */
 public record Author(AccountId account, String name, @Nullable String badge, boolean former) {

@@ -70,7 +70,7 @@ class CommentForms {
   /** Refuses before anybody logs in or types for nothing. */
   void mustBeOpen(ArticleId id) {
     if (article(id).discussion().closed(clock.instant())) {
-      throw Failure.of(Failure.Kind.FORBIDDEN, "discussion.closed");
+      throw Gate.closed();
     }
   }
 
@@ -115,7 +115,7 @@ class CommentForms {
   /** An empty form for an answer, or one that holds a quote. */
   ResponseEntity<String> reply(CommentId parent, boolean quote) {
     mustBeOpen(parent.article());
-    Comment answered = answered(parent).orElseThrow(Failure::notFound);
+    Comment answered = answered(parent).map(Gate::mustTakeAnswers).orElseThrow(Failure::notFound);
     return reply(parent, null, Typed.of(quote ? Quote.of(answered.text()) : ""), null);
   }
 

@@ -25,15 +25,18 @@ class Comments {
       """
       select c.article, c.number, c.reply_to, c.root, c.depth, c.state, c.html, c.text, c.revision,
         c.visible_replies, c.up, c.down, c.created_at, c.edited_at, c.article_version, c.pinned_at,
-        c.replies_closed, c.author, a.name, a.badge,
+        c.replies_closed, c.author, a.name, coalesce(p.badge, a.badge) as badge,
         c.former, c.former is not null or a.former as has_left,
         case when c.former is not null or a.former
           then (select r.language from article r where r.id = c.article) end as language
       """;
-  private static final String SELECT_PUBLIC =
-      COLUMNS + "from public_comment c join public_author a on a.id = c.author\n";
-  private static final String SELECT_ANY =
-      COLUMNS + "from comment c join public_author a on a.id = c.author\n";
+  private static final String AUTHORS =
+      """
+       join public_author a on a.id = c.author
+      left join article_person p on p.article = c.article and p.account = c.author
+      """;
+  private static final String SELECT_PUBLIC = COLUMNS + "from public_comment c" + AUTHORS;
+  private static final String SELECT_ANY = COLUMNS + "from comment c" + AUTHORS;
 
   private final JdbcClient db;
 
@@ -90,6 +93,20 @@ class Comments {
         .list();
   }
 
+  /** As above, and those that editors show at the top, wherever they stand. */
+  List<Comment> first(ArticleId article, Collection<Integer> numbers) {
+    return db.sql(
+            SELECT_PUBLIC
+                + """
+                where c.article = :article
+                and (c.number = any(:numbers) or c.pinned_at is not null)
+                """)
+        .param("article", article.value())
+        .param("numbers", numbers.toArray(Integer[]::new))
+        .query(Comments::comment)
+        .list();
+  }
+
   /** A comment in whatever state. */
   Optional<Comment> find(CommentId id) {
     return db.sql(SELECT_ANY + "where c.article = ? and c.number = ?")
@@ -121,14 +138,6 @@ class Comments {
     db.sql("update comment set submission = gen_random_uuid() where article = ? and number = ?")
         .params(id.article().value(), id.number())
         .update();
-  }
-
-  /** When this reader last wrote under the article. */
-  Optional<Instant> lastBy(AccountId author, ArticleId article) {
-    return db.sql("select max(created_at) from comment where author = ? and article = ?")
-        .params(author.value(), article.value())
-        .query((row, n) -> Optional.ofNullable(instant(row, 1)))
-        .single();
   }
 
   void insert(NewComment comment) {
@@ -182,7 +191,7 @@ class Comments {
     mention(id, readers);
   }
 
-  /** Replaces a text and keeps the one before as a version. */
+  /** Replaces a text and keeps the one before as a version; what editors pinned was that one. */
   void edit(CommentId id, String text, SafeHtml html, Instant at) {
     db.sql(
             """
@@ -190,7 +199,8 @@ class Comments {
               insert into comment_version (article, number, revision, text)
               select article, number, revision, text from comment
               where article = :article and number = :number)
-            update comment set text = :text, html = :html, revision = revision + 1, edited_at = :at
+            update comment set text = :text, html = :html, revision = revision + 1, edited_at = :at,
+              pinned_at = null
             where article = :article and number = :number
             """)
         .param("article", id.article().value())

@@ -24,6 +24,7 @@ import org.talblatt.identity.Reader;
 @Service
 public class Discussion {
   private final Articles articles;
+  private final Gate gate;
   private final Threads threads;
   private final Comments comments;
   private final BallotBox ballots;
@@ -35,6 +36,7 @@ public class Discussion {
 
   Discussion(
       Articles articles,
+      Gate gate,
       Threads threads,
       Comments comments,
       BallotBox ballots,
@@ -44,6 +46,7 @@ public class Discussion {
       Checks checks,
       TalkSettings settings) {
     this.articles = articles;
+    this.gate = gate;
     this.threads = threads;
     this.comments = comments;
     this.ballots = ballots;
@@ -87,7 +90,7 @@ public class Discussion {
       String typed,
       UUID submission,
       Instant at) {
-    Article article = talkedUnder(reader, articleId, at);
+    Article article = gate.talkedUnder(reader, articleId, at);
     CommentText text = CommentText.parse(typed).atMost(settings.of(article).textLimit());
     MarkupWithMentions.Rendered rendered = markup.render(text);
     Threads.Counters thread = threads.lock(articleId);
@@ -99,7 +102,7 @@ public class Discussion {
       }
       comments.releaseSubmission(before.id());
     }
-    slowDown(reader, article, at);
+    gate.admit(reader, article, at);
     Comment parent = parentId == null ? null : answered(parentId);
     Checks.First first = checks.first(reader, article, parent, text);
     NewComment comment =
@@ -128,7 +131,7 @@ public class Discussion {
   @Transactional
   public Written edit(
       Reader reader, CommentId id, @Nullable Integer revision, String typed, Instant at) {
-    Article article = talkedUnder(reader, id.article(), at);
+    Article article = gate.talkedUnder(reader, id.article(), at);
     TalkRules rules = settings.of(article);
     CommentText text = CommentText.parse(typed).atMost(rules.textLimit());
     MarkupWithMentions.Rendered rendered = markup.render(text);
@@ -206,7 +209,7 @@ public class Discussion {
    */
   @Transactional
   public Rated vote(Reader reader, CommentId id, Vote vote, @Nullable String block, Instant at) {
-    Article article = talkedUnder(reader, id.article(), at);
+    Article article = gate.talkedUnder(reader, id.article(), at);
     return ballots.cast(reader, id, vote, block, settings.of(article).rating());
   }
 
@@ -236,35 +239,11 @@ public class Discussion {
     return threads.mostDiscussed(section, since, limit);
   }
 
-  private Article talkedUnder(Reader reader, ArticleId id, Instant at) {
-    Article article = articles.published(id).orElseThrow(() -> articles.missing(id));
-    if (reader.suspended()) {
-      throw Failure.of(Failure.Kind.FORBIDDEN, "discussion.suspended");
-    }
-    if (article.discussion().closed(at)) {
-      throw Failure.of(Failure.Kind.FORBIDDEN, "discussion.closed");
-    }
-    return article;
-  }
-
-  private void slowDown(Reader reader, Article article, Instant at) {
-    if (article.discussion().slow().isZero()) {
-      return;
-    }
-    comments
-        .lastBy(reader.account(), article.id())
-        .map(last -> last.plus(article.discussion().slow()))
-        .filter(at::isBefore)
-        .ifPresent(
-            next -> {
-              throw Failure.tooMany(java.time.Duration.between(at, next));
-            });
-  }
-
   private Comment answered(CommentId id) {
     return comments
         .find(id)
         .filter(comment -> comment.state() == Comment.State.PUBLISHED)
+        .map(Gate::mustTakeAnswers)
         .orElseThrow(() -> Failure.of(Failure.Kind.CONFLICT, "discussion.parent-gone"));
   }
 

@@ -3,6 +3,7 @@ package org.talblatt.discussion;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import gg.jte.Content;
+import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import org.talblatt.platform.text.Times;
 import talblatt.template.StaticTemplates;
@@ -40,6 +41,7 @@ public final class DrawnComments {
 
   /**
    * @param times the page's language too
+   * @param wording since when readers had the article's wording that it speaks of
    * @param parent where the comment that it answers stands; null for a root
    */
   private record Key(
@@ -48,7 +50,8 @@ public final class DrawnComments {
       TalkRules.Rating rating,
       boolean closed,
       boolean namesParent,
-      @Nullable String parent) {
+      @Nullable String parent,
+      @Nullable Instant wording) {
     static Key of(ThreadView view, Comment comment) {
       return new Key(
           comment,
@@ -56,7 +59,8 @@ public final class DrawnComments {
           view.rules().rating(),
           view.closed(),
           view.namesParent(comment),
-          comment.replyTo() == null ? null : view.parentPath(comment));
+          comment.replyTo() == null ? null : view.parentPath(comment),
+          view.lines().wording(comment));
     }
   }
 }

@@ -3,6 +3,7 @@ package org.talblatt.discussion;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -16,6 +17,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import org.talblatt.article.Article;
 import org.talblatt.article.DiscussionRules;
+import org.talblatt.article.OpeningRules;
 import org.talblatt.base.Failure;
 import org.talblatt.paper.Actor;
 import org.talblatt.paper.AuditEntry;
@@ -27,7 +29,7 @@ import org.talblatt.platform.page.PageChanges;
  * read again only after somebody changed it, on whatever node; every page follows at once.
  */
 @Component
-public class TalkSettings {
+public class TalkSettings implements OpeningRules {
   /** What is purged when a setting changes, besides all pages. */
   private static final String TAG = "talk-settings";
 
@@ -60,6 +62,11 @@ public class TalkSettings {
   /** The rules of the paper. */
   public TalkRules paper() {
     return of(PAPER);
+  }
+
+  @Override
+  public DiscussionRules under(String section, Instant published) {
+    return of(section).opening().at(published);
   }
 
   private Map<String, TalkRules> current() {

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.talblatt.base.ArticleId;
 
@@ -18,6 +19,8 @@ import org.talblatt.base.ArticleId;
  * @param change the thread's change number when the page was read
  * @param last the highest number given by then
  * @param comments in reading order
+ * @param pinned what editors show at the top of the first page, the last pinned first; each stands
+ *     at its own place besides, on whatever page
  */
 public record ThreadPage(
     ArticleId article,
@@ -29,7 +32,24 @@ public record ThreadPage(
     int published,
     long change,
     int last,
-    List<Comment> comments) {
+    List<Comment> comments,
+    List<Comment> pinned) {
+
+  /** Without what stands at the top. */
+  public ThreadPage(
+      ArticleId article,
+      ThreadOrder order,
+      int number,
+      int pages,
+      long stand,
+      @Nullable Instant until,
+      int published,
+      long change,
+      int last,
+      List<Comment> comments) {
+    this(
+        article, order, number, pages, stand, until, published, change, last, comments, List.of());
+  }
 
   /** A page of one comment, to draw it by itself. */
   static ThreadPage of(Comment comment, int published) {
@@ -68,7 +88,7 @@ public record ThreadPage(
 
   /** Whose name or badge stands on the page, as cache tags. */
   public Set<String> authorTags() {
-    return comments.stream()
+    return Stream.concat(comments.stream(), pinned.stream())
         .filter(comment -> !comment.line())
         .map(comment -> "account:" + comment.author().account())
         .collect(Collectors.toUnmodifiableSet());

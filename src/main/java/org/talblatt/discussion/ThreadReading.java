@@ -149,6 +149,7 @@ public class ThreadReading {
       int number,
       Threads.Counters counters,
       RankedThreads.Ranked read) {
+    Map<Integer, Comment> texts = texts(article, read.paging().page(number), number == 1);
     return new ThreadPage(
         article,
         order,
@@ -159,7 +160,8 @@ public class ThreadReading {
         counters.published(),
         counters.change(),
         counters.lastNumber(),
-        texts(article, read.paging().page(number)));
+        inOrder(texts, read.paging().page(number)),
+        number == 1 ? pinned(texts) : List.of());
   }
 
   private RankedThreads.Ranked now(
@@ -217,7 +219,7 @@ public class ThreadReading {
     List<Integer> numbers = read.paging().stretch(from, Math.min(from + limit, size));
     int end = from + numbers.size();
     Cursor next = end == size ? null : new Cursor(numbers.getLast(), end, read.number());
-    return new Stretch(texts(article, numbers), next);
+    return new Stretch(inOrder(texts(article, numbers, false), numbers), next);
   }
 
   /** One comment as everybody sees it. */
@@ -264,7 +266,7 @@ public class ThreadReading {
         parents.isEmpty()
             ? Set.of()
             : comments.published(article, parents).stream()
-                .filter(comment -> !comment.removed())
+                .filter(comment -> !comment.removed() && !comment.repliesClosed())
                 .map(Comment::number)
                 .collect(Collectors.toUnmodifiableSet());
     return texts.stream().map(text -> kept(text, standing)).toList();
@@ -276,11 +278,23 @@ public class ThreadReading {
     return new PersonalThread.Kept(replyTo, gone, text.text());
   }
 
-  private List<Comment> texts(ArticleId article, List<Integer> numbers) {
-    Map<Integer, Comment> read =
-        comments.published(article, numbers).stream()
-            .collect(Collectors.toMap(Comment::number, Function.identity()));
-    // one that was removed between the two queries is missing; its purge renders the page again
-    return numbers.stream().map(read::get).filter(Objects::nonNull).toList();
+  /** The comments of a page, and with the first one those that stand at the top of all. */
+  private Map<Integer, Comment> texts(ArticleId article, List<Integer> numbers, boolean first) {
+    return (first ? comments.first(article, numbers) : comments.published(article, numbers))
+        .stream().collect(Collectors.toMap(Comment::number, Function.identity()));
+  }
+
+  /** One that was removed between the two queries is missing; its purge renders the page again. */
+  private static List<Comment> inOrder(Map<Integer, Comment> texts, List<Integer> numbers) {
+    return numbers.stream().map(texts::get).filter(Objects::nonNull).toList();
+  }
+
+  private static List<Comment> pinned(Map<Integer, Comment> texts) {
+    return texts.values().stream()
+        .filter(comment -> comment.pinnedAt() != null && !comment.line())
+        .sorted(
+            Comparator.comparing((Comment comment) -> Objects.requireNonNull(comment.pinnedAt()))
+                .reversed())
+        .toList();
   }
 }

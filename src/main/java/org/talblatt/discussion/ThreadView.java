@@ -17,6 +17,7 @@ import org.talblatt.platform.text.Times;
  * A page of a thread, ready for its template.
  *
  * @param personal null on the page that is the same for everybody
+ * @param waiting what keeps this reader from writing
  */
 public record ThreadView(
     Article article,
@@ -25,7 +26,20 @@ public record ThreadView(
     Messages messages,
     Times times,
     Instant now,
-    TalkRules rules) {
+    TalkRules rules,
+    Waiting waiting) {
+  /** Where nothing keeps anybody waiting, or nobody in particular reads. */
+  public ThreadView(
+      Article article,
+      ThreadPage page,
+      @Nullable PersonalThread personal,
+      Messages messages,
+      Times times,
+      Instant now,
+      TalkRules rules) {
+    this(article, page, personal, messages, times, now, rules, Waiting.NONE);
+  }
+
   /** Deeper replies stand at this depth and say whom they answer. */
   private static final int DEEPEST = 4;
 
@@ -42,6 +56,7 @@ public record ThreadView(
           Assets.path("follow.js"),
           Assets.path("follow-branch.js"),
           Assets.path("ignore.js"),
+          Assets.path("rules.js"),
           Assets.path("passkey.js"),
           Assets.path("arrivals.js"),
           Assets.path("live.js"));
@@ -62,6 +77,11 @@ public record ThreadView(
   /** "12 Kommentare auf „…“". */
   public String title() {
     return text("discussion.title", page.published(), article.headline());
+  }
+
+  /** What the article's rules mean, in words. */
+  public TalkLines lines() {
+    return new TalkLines(this, waiting);
   }
 
   /** Whether writing and rating are over. */

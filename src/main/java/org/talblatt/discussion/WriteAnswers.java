@@ -108,6 +108,7 @@ class WriteAnswers {
         messages,
         new Times(settings.zone(), messages.locale()),
         clock.instant(),
-        rules.of(article));
+        rules.of(article),
+        Waiting.NONE);
   }
 }

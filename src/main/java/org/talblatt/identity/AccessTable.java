@@ -35,6 +35,17 @@ final class AccessTable {
   static final List<Row> ROWS =
       List.of(
           // staff
+          // the talk is for those who moderate it, too
+          row(
+              HttpMethod.GET,
+              "/redaktion/artikel/*/diskussion/**",
+              new Holder(Role.EDITOR, Role.MODERATOR, Role.PUBLISHER)),
+          row("/redaktion/artikel/*/diskussion/**", new Holder(Role.EDITOR, Role.MODERATOR)),
+          row(
+              HttpMethod.GET,
+              "/redaktion/artikel/*/kommentare/**",
+              new Holder(Role.EDITOR, Role.MODERATOR, Role.PUBLISHER)),
+          row("/redaktion/artikel/*/kommentare/**", new Holder(Role.EDITOR, Role.MODERATOR)),
           // the publisher reads along; what is changed there is for who works there
           row(HttpMethod.GET, "/redaktion/**", new Holder(Role.EDITOR, Role.PUBLISHER)),
           row("/redaktion/**", new Holder(Role.EDITOR)),

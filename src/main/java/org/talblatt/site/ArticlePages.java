@@ -1,5 +1,7 @@
 package org.talblatt.site;
 
+import java.time.Clock;
+import java.time.Instant;
 import java.util.HashSet;
 import java.util.Set;
 import java.util.regex.Matcher;
@@ -32,18 +34,21 @@ class ArticlePages implements PageRoute {
   private final TalkSettings settings;
   private final ArticleView view;
   private final ErrorPages errorPages;
+  private final Clock clock;
 
   ArticlePages(
       Articles articles,
       ThreadReading threads,
       TalkSettings settings,
       ArticleView view,
-      ErrorPages errorPages) {
+      ErrorPages errorPages,
+      Clock clock) {
     this.articles = articles;
     this.threads = threads;
     this.settings = settings;
     this.view = view;
     this.errorPages = errorPages;
+    this.clock = clock;
   }
 
   @Override
@@ -93,12 +98,13 @@ class ArticlePages implements PageRoute {
   }
 
   private Page page(Article article, ThreadPage thread) {
+    Instant now = clock.instant();
     Set<String> tags = new HashSet<>(thread.authorTags());
     tags.add("article:" + article.id());
     tags.add("paper");
     return Page.html(view.html(article, thread, null), tags)
         .standing(article.id(), thread.change())
-        .until(article.discussion().closesAt())
+        .until(article.discussion().closesNext(now))
         .until(thread.until());
   }
 

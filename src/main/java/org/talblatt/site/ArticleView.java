@@ -1,6 +1,7 @@
 package org.talblatt.site;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -13,6 +14,8 @@ import org.talblatt.discussion.TalkSettings;
 import org.talblatt.discussion.ThreadAddress;
 import org.talblatt.discussion.ThreadPage;
 import org.talblatt.discussion.ThreadView;
+import org.talblatt.discussion.Waiting;
+import org.talblatt.discussion.Waits;
 import org.talblatt.paper.Frame;
 import org.talblatt.picture.Picture;
 import org.talblatt.platform.Settings;
@@ -31,14 +34,17 @@ class ArticleView {
   private final Clock clock;
   private final Settings settings;
   private final TalkSettings talkSettings;
+  private final Waits waits;
 
   ArticleView(
       Frames frames,
       Templates templates,
       Settings settings,
       TalkSettings talkSettings,
+      Waits waits,
       Clock clock) {
     this.talkSettings = talkSettings;
+    this.waits = waits;
     this.frames = frames;
     this.templates = templates;
     this.settings = settings;
@@ -55,6 +61,7 @@ class ArticleView {
    */
   String html(Article article, ThreadPage thread, @Nullable PersonalThread personal) {
     TalkRules rules = talkSettings.of(article);
+    Instant now = clock.instant();
     Times times = frames.times(article.language());
     Frame frame =
         frames
@@ -82,14 +89,19 @@ class ArticleView {
             personal,
             Messages.of(article.language()),
             times,
-            clock.instant(),
-            rules);
+            now,
+            rules,
+            waiting(article, personal, now));
     return templates.siteArticle(frame, article, times, talk).render();
   }
 
   /** Other orders show the same comments; the usual one stands for all. */
   private static ThreadAddress canonical(ThreadPage thread, TalkRules rules) {
     return new ThreadAddress(rules.order(), thread.number(), 0);
+  }
+
+  private Waiting waiting(Article article, @Nullable PersonalThread personal, Instant now) {
+    return personal == null ? Waiting.NONE : waits.of(personal.reader(), article, now);
   }
 
   private Frame.Card card(Article article) {

@@ -20,6 +20,18 @@ class Overlays {
         'suspension', (select json_build_object('until', u.until, 'reason', u.reason)
           from account_suspension u
           where u.account = s.account and s.state = 'suspended'),
+        'talk', (select json_build_object(
+            'newsroom', s.roles && array['administrator', 'editor', 'moderator',
+              'editor:' || a.section, 'moderator:' || a.section],
+            'from', case when a.discussion_mode = 'members' and cardinality(s.roles) = 0
+              and o.created_at > now() - make_interval(days => a.discussion_member_days)
+              then o.created_at + make_interval(days => a.discussion_member_days) end,
+            'next', case when a.discussion_slow_seconds > 0 and cardinality(s.roles) = 0 then
+              (select max(c.created_at) + make_interval(secs => a.discussion_slow_seconds)
+                from comment c where c.author = s.account and c.article = a.id
+                having max(c.created_at) > now() - make_interval(secs => a.discussion_slow_seconds))
+              end)
+          from article a join account o on o.id = s.account where a.id = :article),
         'seen', v.seen,
         'fresh', coalesce((select json_agg(f.number) from (
           select c.number from public_comment c
@@ -68,7 +80,7 @@ class Overlays {
           (select json_agg(json_build_object('replyTo', k.reply_to, 'text', k.text,
               'gone', k.reply_to is not null and not exists (
                 select from comment p where p.article = :article and p.number = k.reply_to
-                and p.state = 'published')) order by k.reply_to nulls first)
+                and p.state = 'published' and not p.replies_closed)) order by k.reply_to nulls first)
             from (select distinct on (t.reply_to) t.reply_to, t.text from kept_text t
               where t.account = s.account and t.article = :article and t.edits is null
               and t.reports is null and t.expires_at > now()

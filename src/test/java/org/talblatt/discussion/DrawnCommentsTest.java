@@ -95,7 +95,8 @@ class DrawnCommentsTest {
             open.messages(),
             TIMES,
             now.plus(Duration.ofMinutes(2)),
-            rules());
+            rules(),
+            Waiting.NONE);
     assertThat(DrawnComments.html(over, comment)).doesNotContain("<button");
   }
 
@@ -112,7 +113,8 @@ class DrawnCommentsTest {
   }
 
   private ThreadView view(ThreadPage page, Times times) {
-    return new ThreadView(article, page, null, Messages.of("de"), times, now, rules());
+    return new ThreadView(
+        article, page, null, Messages.of("de"), times, now, rules(), Waiting.NONE);
   }
 
   private String drawn(int number) {

@@ -173,6 +173,7 @@ class ModeratedTalkTest {
     }
     return new Discussion(
         paper.door(Articles.class),
+        paper.door(Gate.class),
         paper.door(Threads.class),
         paper.door(Comments.class),
         paper.door(BallotBox.class),

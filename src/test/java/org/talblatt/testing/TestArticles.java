@@ -2,6 +2,7 @@ package org.talblatt.testing;
 
 import java.time.Clock;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.talblatt.article.DiscussionRules;
 import org.talblatt.article.Draft;
 import org.talblatt.article.Publishing;
@@ -28,7 +29,7 @@ public final class TestArticles {
   }
 
   /** What an editor could have typed. */
-  public static Draft draft(String headline, DiscussionRules rules) {
+  public static Draft draft(String headline, @Nullable DiscussionRules rules) {
     return new Draft(
         "politik",
         headline,
@@ -46,6 +47,27 @@ public final class TestArticles {
         0,
         rules,
         null);
+  }
+
+  /** The same, by somebody. */
+  public static Draft withByline(Draft draft, String byline) {
+    return new Draft(
+        draft.section(),
+        draft.headline(),
+        draft.kicker(),
+        draft.subhead(),
+        draft.teaser(),
+        byline,
+        draft.credit(),
+        draft.dateline(),
+        draft.body(),
+        draft.language(),
+        draft.correctionNote(),
+        draft.picture(),
+        draft.topics(),
+        draft.weight(),
+        draft.discussion(),
+        draft.embargoUntil());
   }
 
   /** The same, under another headline. */
