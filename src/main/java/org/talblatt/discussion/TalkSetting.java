@@ -41,6 +41,20 @@ public record TalkSetting(
     }
   }
 
+  /** The same with another rating. */
+  public TalkSetting withRating(TalkRules.Rating other) {
+    return new TalkSetting(
+        order,
+        textLimit,
+        editMinutes,
+        editAnswered,
+        other,
+        mode,
+        memberDays,
+        closeDays,
+        slowMinutes);
+  }
+
   /** Whether something differs from the paper. */
   public boolean any() {
     return !equals(NONE);

@@ -45,7 +45,7 @@ class RatingTest {
 
   @AfterEach
   void usual() {
-    set(null);
+    change(TalkSetting.NONE);
   }
 
   @Test
@@ -168,12 +168,12 @@ class RatingTest {
     assertThat(best.select("details #kommentar-1, [hidden] #kommentar-1")).isEmpty();
   }
 
-  private static void set(TalkRules.@org.jspecify.annotations.Nullable Rating rating) {
-    TalkSettings settings = paper.door(TalkSettings.class);
-    settings.change(
-        "politik",
-        new TalkSetting(null, null, null, null, rating, null, null, null, null),
-        Actor.program());
+  private static void set(TalkRules.Rating rating) {
+    change(TalkSetting.NONE.withRating(rating));
+  }
+
+  private static void change(TalkSetting setting) {
+    paper.door(TalkSettings.class).change("politik", setting, Actor.program());
   }
 
   private static CommentId comment(String headline) {
