@@ -13,13 +13,16 @@ const fresh = new Map(); // number -> author
 const edited = new Set();
 let known = Number(talk?.dataset.change);
 let last = Number(talk?.dataset.last);
-let me = null;
+const hint = document.cookie.split("; ").find((part) => part.startsWith("leser="));
+let me = hint ? decodeURIComponent(hint.slice("leser=".length).replaceAll("+", " ")) : null;
 let ignores = new Set();
 let missed = false;
 
 const at = (number) => document.getElementById(`kommentar-${number}`);
 const stretchOf = (number) => Math.floor((number - 1) / LENGTH) * LENGTH + 1;
-const wanted = () => [...fresh].filter(([, by]) => by !== me && !ignores.has(by));
+const stands = (number) => at(number)?.matches(":not(.comment-removed)");
+const wanted = () =>
+  [...fresh].filter(([number, by]) => by !== me && !ignores.has(by) && !stands(number));
 
 globalThis.talblatt?.overlay.then((overlay) => {
   if (!overlay) return;
@@ -38,32 +41,21 @@ function countVotes({ number, up, down }) {
   show(".vote-down", down);
 }
 
-// Its words are gone at once, its place stays as high as it was.
-function blank(comment) {
-  if (!comment.querySelector(":scope > .comment-text")) return;
-  const focused = comment.contains(document.activeElement);
-  comment.style.boxSizing = "border-box";
-  comment.style.minHeight = `${comment.offsetHeight}px`;
-  const sentence = document.createElement("p");
-  sentence.className = "comment-gone";
-  sentence.textContent = words.gone;
-  comment.replaceChildren(sentence, ...comment.querySelectorAll(":scope > .fold"));
-  comment.classList.remove("comment-unread", "comment-new");
-  comment.classList.add("comment-removed");
-  if (focused) {
-    comment.tabIndex = -1;
-    comment.focus({ preventScroll: true });
-  }
+// The own comment was let through: the word that it waits is gone, nothing moves up.
+function letThrough(comment) {
+  comment.classList.remove("comment-held");
+  comment.querySelectorAll(".comment-waits").forEach((word) => (word.style.visibility = "hidden"));
 }
 
 function apply({ number, what, by }) {
   const comment = at(number);
-  if (what === "new" && (!comment || comment.matches(".comment-removed"))) fresh.set(number, by);
+  if (what === "new" && comment?.matches(".comment-held")) letThrough(comment);
+  else if (what === "new" && !stands(number)) fresh.set(number, by);
   if (what === "edited" && comment) edited.add(number);
   if (what === "gone") {
     fresh.delete(number);
     edited.delete(number);
-    if (comment) blank(comment);
+    comment?.dispatchEvent(new CustomEvent("comment-gone", { bubbles: true }));
   }
 }
 
@@ -250,29 +242,13 @@ function arriveAt(comments) {
   first.scrollIntoView({ block: "center" });
 }
 
-// Nothing of a withdrawn article stays on the screen but what its reader has typed.
-function withdraw() {
-  const sentence = document.createElement("p");
-  sentence.className = "talk-withdrawn";
-  sentence.setAttribute("role", "alert");
-  sentence.textContent = words.withdrawn;
-  document.title = words.withdrawn;
-  const typed = [...talk.querySelectorAll("form.write textarea")].filter((field) => field.value.trim());
-  document.querySelector(".article")?.remove();
-  talk.replaceChildren(sentence);
-  if (typed.length === 0) return;
-  const keep = document.createElement("p");
-  keep.textContent = words.keep;
-  typed.forEach((field) => (field.readOnly = true));
-  talk.append(keep, ...typed);
-}
-
 if (place) {
   status.className = "unseen";
   status.setAttribute("role", "status");
   place.append(status);
   talk.addEventListener("live", (event) => take(event.detail));
-  talk.addEventListener("live-end", withdraw);
+  // what one has just sent stands there already, whichever came first
+  talk.addEventListener("form-sent", () => setTimeout(offer));
 }
 
 // The key that goes from one new comment to the next fetches those that wait, behind the last.

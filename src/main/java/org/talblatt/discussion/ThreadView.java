@@ -58,6 +58,7 @@ public record ThreadView(
           Assets.path("ignore.js"),
           Assets.path("rules.js"),
           Assets.path("passkey.js"),
+          Assets.path("gone.js"),
           Assets.path("arrivals.js"),
           Assets.path("live.js"));
 

@@ -59,6 +59,8 @@ class LiveJourneyTest {
       assertThat(page.locator("#kommentare-titel")).hasText(Pattern.compile("^15 Kommentare"));
       Assertions.assertThat(place(page, "#kommentar-5")).isEqualTo(before);
       visit.looksRight();
+      page.screenshot(
+          new Page.ScreenshotOptions().setPath(java.nio.file.Path.of("/tmp/live-bar.png")));
 
       bar.click();
       assertThat(page.locator(".comment-unread")).hasCount(3);
@@ -123,6 +125,23 @@ class LiveJourneyTest {
       assertThat(page.locator("#kommentar-4")).isFocused();
       assertThat(page.locator(".comment-folded:not([open]) #kommentar-3")).hasCount(1);
       assertThat(page.locator(".comment-unread")).hasCount(1);
+    }
+  }
+
+  @Test
+  void whatOneSendsStandsThereOnceAndIsNoNews() throws Exception {
+    ArticleId article = talk("Selbst geschrieben", 1);
+    try (Visit visit = new Visit(paper, Chromium.Look.DESKTOP, true)) {
+      login(visit, sepp);
+      Page page = visit.open(Links.article(article));
+      listens(article);
+      page.locator("form.write textarea").first().fill("Von mir");
+      page.locator("form.write .button").first().click();
+      assertThat(page.locator(".comment-new .comment-text")).hasText("Von mir");
+      post(ng, article, "Von ihr");
+      assertThat(page.locator(".live-show")).hasText("1 neuen Kommentar anzeigen");
+      page.locator(".live-show").click();
+      assertThat(page.locator(".talk-comments .comment")).hasCount(3);
     }
   }
 
