@@ -57,7 +57,7 @@ public class Curation {
 
   /**
    * Shows a comment at the top of its talk, in every order; it keeps its place besides. Its author
-   * is told.
+   * is told, if it was somebody else.
    *
    * @throws Failure where it is not public, or three stand there already
    */
@@ -72,7 +72,9 @@ public class Curation {
       throw Failure.of(Failure.Kind.CONFLICT, "rules.pinned-full", MOST_PINNED);
     }
     marks.pin(id, at);
-    events.publishEvent(new CommentPinned(id, comment.author().account()));
+    if (!comment.author().account().equals(reader.account())) {
+      events.publishEvent(new CommentPinned(id, comment.author().account()));
+    }
     changed(id, "comment.pinned", by);
   }
 

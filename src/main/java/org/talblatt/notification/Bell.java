@@ -9,6 +9,7 @@ import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import org.talblatt.base.AccountId;
+import org.talblatt.discussion.CommentPinned;
 import org.talblatt.discussion.CommentShown;
 import org.talblatt.identity.Reader;
 import org.talblatt.moderation.DecisionNews;
@@ -54,6 +55,13 @@ public class Bell {
           case OBJECTION -> Notification.Kind.OBJECTION;
         };
     ring(own.add(news.account(), kind, news.comment(), news.decision(), clock.instant()));
+  }
+
+  /** Whose comment editors pin hears of it. */
+  @EventListener
+  @Transactional
+  public void tell(CommentPinned pinned) {
+    ring(own.add(pinned.author(), Notification.Kind.PINNED, pinned.id(), null, clock.instant()));
   }
 
   private void ring(List<Long> told) {

@@ -20,8 +20,8 @@ class OwnNews {
 
   /**
    * Notes it for the owner, in place of what was told of the same comment before: what holds now
-   * counts. What moderators decided against somebody they are told by a mail of its own, so it goes
-   * into no other.
+   * counts. A comment that is pinned once more doesn't ring once more. What moderators decided
+   * against somebody they are told by a mail of its own, so it goes into no other.
    *
    * @param decision null where editors did something
    * @return the new one's number, where the owner wants to see it on a device
@@ -33,8 +33,12 @@ class OwnNews {
       @Nullable Long decision,
       Instant at) {
     if (comment != null) {
-      db.sql("delete from notification where account = ? and article = ? and number = ?")
-          .params(owner.value(), comment.article().value(), comment.number())
+      db.sql(
+              """
+              delete from notification where account = ? and article = ? and number = ?
+                and (kind, ?) <> ('pinned', 'pinned')
+              """)
+          .params(owner.value(), comment.article().value(), comment.number(), kind.word())
           .update();
     }
     return db.sql(
@@ -48,6 +52,7 @@ class OwnNews {
             where a.id = :owner and a.state in ('active', 'suspended')
               and case :kind when 'pinned' then coalesce(choice.pinned, true)
                 when 'released' then coalesce(choice.released, true) else true end
+            on conflict (article, number, account) do nothing
             returning id, account)
             select id from told
             where exists (select from push_device d where d.account = told.account)

@@ -98,6 +98,28 @@ class OwnNewsTest {
   }
 
   @Test
+  void aPinIsHeardOfOnceAndAsLongAsItHolds() {
+    Writer writer = Writer.of("Wird Angeheftet");
+    TestBrowser editor =
+        TestBrowser.as(paper, TestReaders.create(paper, "Edi Redaktion", Role.EDITOR));
+    String pin = "/redaktion/artikel/" + writer.comment().article() + "/kommentare/1/hervorhebung";
+    editor.post(pin, "wert", "1");
+    assertThat(writer.told().text())
+        .contains("Die Redaktion hat deinen Kommentar angeheftet", "Ein Satz mit");
+    assertThat(writer.told().select(".notification-title a").attr("href"))
+        .isEqualTo(Links.comment(writer.comment()));
+    editor.post(pin, "wert", "0");
+    assertThat(writer.browser().get("/mitteilungen").body()).contains("Noch nichts.");
+    writer.browser().post("/mitteilungen/gelesen", "bis", Long.toString(Long.MAX_VALUE));
+    editor.post(pin, "wert", "1");
+    assertThat(writer.told().select(".notification-new")).as("not told once more").isEmpty();
+    CommentId own = new CommentId(writer.comment().article(), 2);
+    editor.post(Links.comments(own.article()), "text", "Die Redaktion selbst");
+    editor.post(pin.replace("/1/", "/2/"), "wert", "1");
+    assertThat(editor.get("/mitteilungen").body()).as("one's own act").contains("Noch nichts.");
+  }
+
+  @Test
   void anObjectionIsAnsweredInTheBellAndStandsInThePlaceOfTheFirstNews() {
     Writer writer = Writer.of("Widerspricht");
     writer.remove("");
