@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import java.util.Set;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -107,12 +108,22 @@ class Great {
             HttpRequest.newBuilder(URI.create(base + "/api/v1/articles/" + article + "/comments"))
                 .header("Authorization", "Bearer " + token)
                 .header("Content-Type", "application/json")
-                .POST(BodyPublishers.ofString("{\"text\":\"Noch etwas, Nummer " + written++ + "\"}"))
+                .POST(BodyPublishers.ofString("{\"text\":\"" + text() + "\"}"))
                 .build(),
             BodyHandlers.discarding());
     if (answer.statusCode() != 201) {
       throw new IllegalStateException("a comment was answered " + answer.statusCode());
     }
+  }
+
+  /** As long as most are, and none like the other. */
+  private static String text() {
+    Random random = new Random(++written);
+    StringBuilder text = new StringBuilder("Nummer " + written);
+    for (int i = 0; i < 25; i++) {
+      text.append(' ').append(Integer.toString(random.nextInt(1 << 30), 36));
+    }
+    return text.toString();
   }
 
   /** Where it leads; empty for a page. */
