@@ -17,8 +17,8 @@ final class Branches {
   /** … or at so many bytes of HTML, uncompressed, whichever comes first. */
   static final int PAGE_BYTES = 120_000;
 
-  /** What surrounds a comment's own HTML: links, buttons, name, time. */
-  private static final int SURROUNDING_BYTES = 1_500;
+  /** At most what surrounds a comment's own HTML and its author's name: links, buttons, times. */
+  static final int SURROUNDING_BYTES = 2_000;
 
   /** 95 % confidence, the usual choice for ranking by ratings. */
   private static final double Z = 1.96;
@@ -28,7 +28,7 @@ final class Branches {
   /**
    * A visible comment without its text.
    *
-   * @param bytes the length of its HTML
+   * @param bytes the length of its HTML and of what its author's name adds
    * @param branchSize for a root, the visible comments below it
    */
   record Node(int number, @Nullable Integer replyTo, int bytes, int up, int down, int branchSize) {

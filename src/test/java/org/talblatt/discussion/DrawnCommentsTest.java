@@ -2,6 +2,7 @@ package org.talblatt.discussion;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -17,6 +18,7 @@ import org.talblatt.base.ArticleId;
 import org.talblatt.base.CommentId;
 import org.talblatt.identity.Reader;
 import org.talblatt.platform.text.Messages;
+import org.talblatt.platform.text.SafeHtml;
 import org.talblatt.platform.text.Times;
 import org.talblatt.testing.TestArticles;
 import org.talblatt.testing.TestPaper;
@@ -98,6 +100,36 @@ class DrawnCommentsTest {
             rules(),
             Waiting.NONE);
     assertThat(DrawnComments.html(over, comment)).doesNotContain("<button");
+  }
+
+  @Test
+  void whatSurroundsATextIsNeverMoreThanAPageReckonsWith() {
+    Comment worst =
+        new Comment(
+            new CommentId(article.id(), 999_999_999),
+            999_999_998,
+            1,
+            106,
+            Comment.State.PUBLISHED,
+            new Author(anna.account(), "字".repeat(30), "moderator", false),
+            SafeHtml.stored("<p>x</p>"),
+            "x",
+            9,
+            9,
+            99_999,
+            99_999,
+            now.minus(Duration.ofDays(400)),
+            now,
+            1,
+            now,
+            false);
+    for (String language : Messages.LANGUAGES) {
+      ThreadView view =
+          new ThreadView(
+              article, ThreadPage.of(worst, 1), null, Messages.of(language), TIMES, now, rules());
+      int bytes = DrawnComments.html(view, worst).getBytes(StandardCharsets.UTF_8).length;
+      assertThat(bytes).as(language).isLessThanOrEqualTo(Branches.SURROUNDING_BYTES + 4 * 90);
+    }
   }
 
   private TalkRules rules() {
