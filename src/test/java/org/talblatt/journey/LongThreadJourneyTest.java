@@ -65,8 +65,7 @@ class LongThreadJourneyTest {
   @Test
   void withoutAScriptNothingIsOutOfReach() {
     try (Visit visit =
-        new Visit(
-            paper, new Chromium.Look("320 px", 320, 640, true, ColorScheme.LIGHT), false)) {
+        new Visit(paper, new Chromium.Look("320 px", 320, 640, true, ColorScheme.LIGHT), false)) {
       Page page = visit.open(Links.article(article));
       page.getByText("Weitere Kommentare anzeigen").click();
       assertThat(page.locator(SECOND)).isVisible();
