@@ -105,7 +105,7 @@ class OwnNewsTest {
     String pin = "/redaktion/artikel/" + writer.comment().article() + "/kommentare/1/hervorhebung";
     editor.post(pin, "wert", "1");
     assertThat(writer.told().text())
-        .contains("Die Redaktion hat deinen Kommentar angeheftet", "Ein Satz mit");
+        .contains("Die Redaktion hat deinen Kommentar hervorgehoben", "Ein Satz mit");
     assertThat(writer.told().select(".notification-title a").attr("href"))
         .isEqualTo(Links.comment(writer.comment()));
     editor.post(pin, "wert", "0");
