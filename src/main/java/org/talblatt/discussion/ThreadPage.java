@@ -47,8 +47,7 @@ public record ThreadPage(
       long change,
       int last,
       List<Comment> comments) {
-    this(
-        article, order, number, pages, stand, until, published, change, last, comments, List.of());
+    this(article, order, number, pages, stand, until, published, change, last, comments, List.of());
   }
 
   /** A page of one comment, to draw it by itself. */
