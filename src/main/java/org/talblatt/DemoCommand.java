@@ -1,6 +1,7 @@
 package org.talblatt;
 
 import java.util.concurrent.Callable;
+import org.talblatt.demo.DemoHouse;
 import org.talblatt.demo.DemoPaper;
 import org.talblatt.demo.DemoWire;
 import org.talblatt.platform.Settings;
@@ -25,7 +26,10 @@ final class DemoCommand implements Callable<Integer> {
           DemoPaper demo = paper.getBean(DemoPaper.class);
           demo.fill();
           paper.getBean(DemoWire.class).fill();
+          DemoHouse house = paper.getBean(DemoHouse.class);
+          house.open();
           System.out.println("The demo newspaper is at " + settings.url());
+          System.out.println("Its talk on another house's page is at " + house.address());
           System.out.println("Log in with the password " + demo.password() + " as");
           for (DemoPaper.Login login : demo.logins()) {
             System.out.printf("  %-28s %s, %s%n", login.email(), login.name(), login.rights());

@@ -19,7 +19,7 @@ public record Rated(int up, int down, Vote own, TalkRules.Rating rules) {
   }
 
   /** As programs are told; without counts where this reader doesn't see them. */
-  Map<String, Integer> told() {
+  public Map<String, Integer> told() {
     Map<String, Integer> told = new TreeMap<>(Map.of("own", own.value()));
     if (rules.shownTo(own)) {
       told.put("up", up);

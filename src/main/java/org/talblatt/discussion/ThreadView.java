@@ -215,8 +215,9 @@ public record ThreadView(
 
   private String path(ThreadAddress address) {
     String query = address.query(rules.order());
+    // also behind another house's address: what shows the talk there reads the part that is meant
     String path =
-        personal == null ? article.path(query) : Links.personalView(id()) + withSince(query);
+        personal == null ? article.path() + query : Links.personalView(id()) + withSince(query);
     return path + "#kommentare";
   }
 

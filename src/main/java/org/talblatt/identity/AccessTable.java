@@ -85,6 +85,9 @@ final class AccessTable {
           row(HttpMethod.POST, "/leser/**", ANYBODY),
           row("/widerspruch/**", ANYBODY),
           row("/api/v1/articles/**", ANYBODY),
+          // pages of other houses: their pass says who acts
+          row("/api/v1/embed/**", ANYBODY),
+          row("/einbettung/**", ANYBODY),
           row(HttpMethod.GET, "/api/openapi.json", ANYBODY),
           // the program's own error answers
           row("/error", ANYBODY),

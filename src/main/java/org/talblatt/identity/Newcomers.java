@@ -59,6 +59,26 @@ public class Newcomers {
   }
 
   /**
+   * Finds a name for somebody who can't be asked, near what another house calls them: with a number
+   * where it is taken.
+   *
+   * @param paper its name, which nobody gets
+   */
+  @Transactional
+  public AccountName nameNear(String called, String paper, MailAddress email) {
+    registrations.queueUp();
+    return NameNear.wishes(called, email)
+        .filter(name -> !ReservedNames.holds(name, paper) && free(name, email) && !staffs(name))
+        .findFirst()
+        .orElseThrow(() -> Failure.of(Failure.Kind.CONFLICT, "identity.name-taken"));
+  }
+
+  private boolean staffs(AccountName name) {
+    return accounts.staff().stream()
+        .anyMatch(member -> ReservedNames.looksLike(name, member.name()));
+  }
+
+  /**
    * What was typed into a form that asks for everything but address and password.
    *
    * @param email proved to be theirs
@@ -90,8 +110,7 @@ public class Newcomers {
     if (!free(account.name(), account.email())) {
       throw Failure.invalid(Map.of("name", "identity.name-taken"));
     }
-    if (accounts.staff().stream()
-        .anyMatch(member -> ReservedNames.looksLike(account.name(), member.name()))) {
+    if (staffs(account.name())) {
       throw Failure.invalid(Map.of("name", "identity.name-reserved"));
     }
     AccountId id =

@@ -65,6 +65,11 @@ public record Reader(
     }
   }
 
+  /** The same person where nobody acts for the paper. */
+  public Reader withoutRoles() {
+    return new Reader(account, name, language, Rights.NONE, suspended, proved, readFirst);
+  }
+
   /** Whether they work for the paper. */
   public boolean staff() {
     return !rights.grants().isEmpty();

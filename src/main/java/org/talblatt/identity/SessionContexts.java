@@ -2,7 +2,9 @@ package org.talblatt.identity;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.util.Optional;
 import java.util.function.Supplier;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.security.core.context.DeferredSecurityContext;
 import org.springframework.security.core.context.SecurityContext;
 import org.springframework.security.core.context.SecurityContextImpl;
@@ -19,10 +21,13 @@ import org.springframework.util.function.SingletonSupplier;
 class SessionContexts implements SecurityContextRepository {
   private final SessionCookies cookies;
   private final Sessions sessions;
+  private final ObjectProvider<BorrowedSession> borrowed;
 
-  SessionContexts(SessionCookies cookies, Sessions sessions) {
+  SessionContexts(
+      SessionCookies cookies, Sessions sessions, ObjectProvider<BorrowedSession> borrowed) {
     this.cookies = cookies;
     this.sessions = sessions;
+    this.borrowed = borrowed;
   }
 
   @Override
@@ -47,11 +52,18 @@ class SessionContexts implements SecurityContextRepository {
 
   private SecurityContext read(HttpServletRequest request) {
     SecurityContext context = new SecurityContextImpl();
-    cookies
-        .shown(request)
+    shown(request)
         .flatMap(sessions::reader)
         .ifPresent(reader -> context.setAuthentication(new ReaderAuthentication(reader)));
     return context;
+  }
+
+  private Optional<SessionToken> shown(HttpServletRequest request) {
+    return borrowed.stream()
+        .filter(each -> each.owns(request))
+        .findFirst()
+        .map(each -> each.of(request))
+        .orElseGet(() -> cookies.shown(request));
   }
 
   private record Deferred(Supplier<SecurityContext> context) implements DeferredSecurityContext {

@@ -86,6 +86,26 @@ public class Sessions {
     return new Fresh(token);
   }
 
+  /**
+   * Opens a session for whom another house vouches, that nobody can show: what is bound to it acts
+   * in it. Its owner sees it in the list and can end it.
+   *
+   * @param device what the list says of it
+   */
+  @Transactional
+  public SessionToken openUnseen(AccountId account, String device, Duration life) {
+    Token token = open(account, device, true, Proof.OIDC, 1).token();
+    db.sql(
+            """
+            update session set expires_at = now() + :life * interval '1 second',
+              ends_at = now() + :life * interval '1 second' where token_hash = :hash
+            """)
+        .param("life", life.toSeconds())
+        .param("hash", token.hash())
+        .update();
+    return new SessionToken(Token.hex(token.secret()), true);
+  }
+
   /** Its reader has just shown once more who they are. */
   @Transactional
   void provedNow(SessionToken token, int factors) {

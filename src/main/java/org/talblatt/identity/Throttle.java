@@ -34,6 +34,8 @@ public class Throttle {
     RESPELLING(3, Duration.ofHours(8)),
     /** Own pictures: each takes a second of a core. */
     PICTURE(10, Duration.ofMinutes(6)),
+    /** Talks begun under pages of other houses. */
+    FOREIGN_PAGE(20, Duration.ofMinutes(3)),
     /** Texts kept at the login wall: 200 in a day, as long as each is kept. */
     KEPT_TEXT(200, Duration.ofDays(1).dividedBy(200));
 

@@ -37,11 +37,32 @@ final class StoredAnswer {
   /** An answer of these bytes; gzip is made at once. */
   static StoredAnswer of(
       int status, String contentType, String cacheControl, @Nullable String location, byte[] body) {
+    return of(status, contentType, cacheControl, location, body, false);
+  }
+
+  /**
+   * As above.
+   *
+   * @param foreign whether pages of other houses may read it: any of them, so that the answer is
+   *     the same for all and needs no {@code Vary: Origin}
+   */
+  static StoredAnswer of(
+      int status,
+      String contentType,
+      String cacheControl,
+      @Nullable String location,
+      byte[] body,
+      boolean foreign) {
     HttpFields.Mutable headers = HttpFields.build();
     SecurityHeaders.ALL.forEach((name, value) -> headers.add(new PreEncodedHttpField(name, value)));
     headers.add(new PreEncodedHttpField(HttpHeader.CACHE_CONTROL, cacheControl));
     headers.add(new PreEncodedHttpField(HttpHeader.VARY, "Accept-Encoding"));
     headers.add(new PreEncodedHttpField(HttpHeader.CONTENT_TYPE, contentType));
+    if (foreign) {
+      headers.add(new PreEncodedHttpField("Access-Control-Allow-Origin", "*"));
+      headers.add(new PreEncodedHttpField("Cross-Origin-Resource-Policy", "cross-origin"));
+      headers.add(new PreEncodedHttpField("X-Robots-Tag", "noindex"));
+    }
     if (location != null) {
       headers.add(new PreEncodedHttpField(HttpHeader.LOCATION, location));
     }

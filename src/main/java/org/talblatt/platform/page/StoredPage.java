@@ -31,7 +31,8 @@ final class StoredPage {
             page.contentType(),
             "no-cache",
             page.location(),
-            page.body().getBytes(StandardCharsets.UTF_8));
+            page.body().getBytes(StandardCharsets.UTF_8),
+            page.foreign());
     this.tags = Tags.bounded(page.tags());
     Instant until = page.validUntil();
     this.validUntil = until == null ? Long.MAX_VALUE : until.toEpochMilli();

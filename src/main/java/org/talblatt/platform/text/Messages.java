@@ -51,6 +51,7 @@ public final class Messages {
           "orders",
           "reading",
           "live",
+          "widget",
           "site",
           "moderation");
 

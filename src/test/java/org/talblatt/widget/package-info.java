@@ -1,0 +1,4 @@
+@NullMarked
+package org.talblatt.widget;
+
+import org.jspecify.annotations.NullMarked;
