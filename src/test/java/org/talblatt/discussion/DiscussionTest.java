@@ -19,6 +19,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
 import org.talblatt.article.DiscussionRules;
 import org.talblatt.base.ArticleId;
 import org.talblatt.base.CommentId;
@@ -170,6 +171,36 @@ class DiscussionTest {
     assertThat(discussion.vote(ben, id, Vote.DOWN, now)).isEqualTo(new Rated(0, 1, Vote.DOWN));
     assertThat(discussion.vote(ben, id, Vote.NONE, now)).isEqualTo(new Rated(0, 0, Vote.NONE));
     assertRefused(() -> discussion.vote(anna, id, Vote.UP, now), Failure.Kind.FORBIDDEN);
+    assertRecount(article);
+  }
+
+  @Test
+  void whoLeavesTakesAlongVotesThatDidNotCountAndNoCountChanges() {
+    ArticleId article = TestArticles.publish(paper, "Abgesondert");
+    CommentId id = post(anna, article, "Gehoben").comment().id();
+    Reader leaver = TestReaders.create(paper, "Geht bald");
+    discussion.vote(ben, id, Vote.UP, now);
+    discussion.vote(leaver, id, Vote.UP, now);
+    long ring =
+        db.sql(
+                """
+                with ring as (
+                  insert into vote_ring (one_block, first_at, last_at, found_at)
+                  values (true, now(), now(), now()) returning id)
+                insert into vote_ring_vote (ring, article, number, account)
+                select id, ?, ?, ? from ring returning ring
+                """)
+            .params(article.value(), id.number(), leaver.account().value())
+            .query(Long.class)
+            .single();
+    paper
+        .door(TransactionTemplate.class)
+        .executeWithoutResult(status -> paper.door(SetAside.class).take(ring));
+    assertThat(reading.published(id).orElseThrow().up()).isEqualTo(1);
+    Departures departures = paper.door(Departures.class);
+    assertThat(departures.takeVotesBack(leaver.account())).isTrue();
+    assertThat(departures.leaveRings(leaver.account())).isTrue();
+    assertThat(reading.published(id).orElseThrow().up()).isEqualTo(1);
     assertRecount(article);
   }
 
