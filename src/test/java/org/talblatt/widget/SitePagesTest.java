@@ -45,22 +45,7 @@ class SitePagesTest {
         .contains(
             "<talblatt-discussion site=\"almblick\"",
             paper.settings().url() + "/einbettung/talblatt.js");
-    assertThat(
-            chief
-                .post(
-                    PATH + "/almblick",
-                    "name",
-                    "Almblick neu",
-                    "herkunft",
-                    "https://www.almblick.example",
-                    "ressort",
-                    "politik",
-                    "parameter",
-                    "p, id",
-                    "signiert",
-                    "1")
-                .statusCode())
-        .isEqualTo(303);
+    assertThat(change().statusCode()).isEqualTo(303);
     Site site = paper.door(Sites.class).find("almblick").orElseThrow();
     assertThat(site.origins()).containsExactly("https://www.almblick.example");
     assertThat(site.queryNames()).containsExactly("p", "id");
@@ -143,6 +128,21 @@ class SitePagesTest {
                 .statusCode())
         .as("the old secret opens nothing")
         .isEqualTo(403);
+  }
+
+  private static HttpResponse<String> change() {
+    return chief.post(
+        PATH + "/almblick",
+        "name",
+        "Almblick neu",
+        "herkunft",
+        "https://www.almblick.example",
+        "ressort",
+        "politik",
+        "parameter",
+        "p, id",
+        "signiert",
+        "1");
   }
 
   private static void section() {
