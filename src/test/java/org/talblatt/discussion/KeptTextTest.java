@@ -56,7 +56,7 @@ class KeptTextTest {
     Document view = Jsoup.parse(browser.follow(logIn(wall)).body());
     assertThat(view.select("form.write")).hasSize(1);
     assertThat(view.select("form.write textarea").val()).isEqualTo("Meine Antwort");
-    assertThat(view.select("form.write .form-error").text()).contains("steht nicht mehr da");
+    assertThat(view.select("form.write .form-error").text()).contains("kann man nicht mehr antworten");
     browser.post(
         Links.comments(article),
         "text",
