@@ -88,7 +88,7 @@ public class Following {
                 """
                 insert into followed_branch (account, article, root, number)
                 select :account, c.article, c.root, c.number
-                from public_comment c join public_article a on a.id = c.article
+                from public_comment c join reachable_article a on a.id = c.article
                 where c.article = :article and c.number = :number
                 on conflict (account, article, number) do update set since = followed_branch.since
                 """)
@@ -126,7 +126,7 @@ public class Following {
             """
             select f.article, f.number, coalesce(p.name, ''), a.headline
             from followed_branch f
-            join public_article a on a.id = f.article
+            join reachable_article a on a.id = f.article
             left join public_comment c
               on c.article = f.article and c.number = f.number and c.state = 'published'
             left join public_author p on p.id = c.author

@@ -28,7 +28,7 @@ class Visits {
             from unnest(:accounts, :articles, :numbers) v(account, article, number)
             join account r on r.id = v.account
             join thread t on t.article = v.article
-            join public_article a on a.id = v.article
+            join reachable_article a on a.id = v.article
             -- in an order that all nodes keep to
             order by v.account, v.article
             on conflict (account, article) do update set seen_number = excluded.seen_number

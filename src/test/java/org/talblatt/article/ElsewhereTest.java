@@ -89,6 +89,20 @@ class ElsewhereTest {
   }
 
   @Test
+  void whatIsReadByNumberKnowsThem() {
+    int number =
+        discussion.post(anna, foreign, "Zum Folgen", UUID.randomUUID(), now).comment().number();
+    Reader bert = TestReaders.create(paper, "Bert");
+    TestBrowser berts = TestBrowser.as(paper, bert);
+    String branch = Links.article(foreign) + "/kommentare/" + number + "/folgen";
+    assertThat(berts.post(branch, "wert", "1").statusCode()).isEqualTo(303);
+    assertThat(berts.post(Links.article(foreign) + "/folgen", "wert", "1").statusCode())
+        .isEqualTo(303);
+    assertThat(berts.get("/konto/mitteilungen").body()).contains(HEADLINE);
+    assertThat(berts.get("/ich/artikel/" + foreign + "/ansicht").body()).contains("Zum Folgen");
+  }
+
+  @Test
   void aMovedOneKeepsItsTalkAndAWithdrawnOneIsGone() {
     Publishing publishing = paper.door(Publishing.class);
     ArticleId other =

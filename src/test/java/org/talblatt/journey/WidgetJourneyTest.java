@@ -20,6 +20,10 @@ import java.util.regex.Pattern;
 import org.assertj.core.api.Assertions;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
+import org.talblatt.article.Section;
+import org.talblatt.article.Sections;
+import org.talblatt.demo.DemoHouse;
+import org.talblatt.paper.Papers;
 import org.talblatt.testing.TestPaper;
 import org.talblatt.testing.TestReaders;
 import org.talblatt.widget.House;
@@ -29,7 +33,7 @@ class WidgetJourneyTest {
   private static final TestPaper paper = TestPaper.start();
   private static final HttpServer server = server();
   private static final String origin = "http://127.0.0.1:" + server.getAddress().getPort();
-  private static final House house = House.open(paper, "bergblick", origin);
+  private static final House house = House.open(paper, "almhaus", origin);
 
   @AfterAll
   static void stop() {
@@ -173,6 +177,28 @@ class WidgetJourneyTest {
   }
 
   @Test
+  void theDemosSamplePageIsAnotherSiteToo() {
+    paper.door(Papers.class).markDemo();
+    paper.door(Sections.class).put(new Section("chronik", "Chronik", 2, "de"));
+    DemoHouse sample = paper.door(DemoHouse.class);
+    sample.open();
+    Assertions.assertThat(sample.address()).startsWith("http://127.0.0.1:");
+    try (Visit visit = new Visit(paper, Chromium.Look.DESKTOP, true)) {
+      visit.leadsTo(sample.address());
+      Page page = visit.open("/einbettung/beispiel?als=mitglied");
+      Assertions.assertThat(page.url()).startsWith(sample.address());
+      page.navigate(sample.address() + "?als=mitglied");
+      page.locator("form.write textarea").fill("Von nebenan");
+      page.locator("form.write .button").click();
+      page.locator(".embed-ask button").first().click();
+      assertThat(page.locator(".embed-who")).containsText("Vroni vom Bergblick");
+      page.locator("form.write .button").click();
+      assertThat(page.locator("#kommentar-1 .comment-text")).hasText("Von nebenan");
+      visit.looksRight();
+    }
+  }
+
+  @Test
   void aHouseThatIsNotLetInIsToldWhy() {
     try (BrowserContext context = Chromium.open(Chromium.Look.DESKTOP, true)) {
       List<String> said = new ArrayList<>();
@@ -181,7 +207,7 @@ class WidgetJourneyTest {
       page.navigate(origin.replace("127.0.0.1", "localhost") + "/fremd");
       assertThat(page.locator(".embed-problem"))
           .containsText(Pattern.compile("localhost:\\d+ darf"));
-      Assertions.assertThat(said).anyMatch(text -> text.contains("site=\"bergblick\""));
+      Assertions.assertThat(said).anyMatch(text -> text.contains("site=\"almhaus\""));
     }
   }
 
@@ -214,7 +240,7 @@ class WidgetJourneyTest {
         <meta name="viewport" content="width=device-width, initial-scale=1"><link rel="icon" href="data:,">
         <style>p { color: red } .comment { display: none } textarea { width: 900px }</style></head>
         <body><main><h1>Eine Seite</h1>
-        <talblatt-discussion site="bergblick"%2$s><a href="%3$s/einbettung/bergblick?adresse=%4$s">Diskussion</a></talblatt-discussion>
+        <talblatt-discussion site="almhaus"%2$s><a href="%3$s/einbettung/almhaus?adresse=%4$s">Diskussion</a></talblatt-discussion>
         </main><script async src="%3$s/einbettung/talblatt.js"></script></body></html>
         """
             .formatted(path, signed, paper.settings().url(), origin + path)

@@ -23,7 +23,7 @@ class OpenTalks {
         coalesce(t.published_count, 0) as published_count,
         coalesce(t.change_number, 0) as change_number,
         c.number, c.text = '' as line, c.up, c.down, p.name
-      from public_article a
+      from reachable_article a
       left join thread t on t.article = a.id
       left join unnest(cast(:of as bigint[]), cast(:numbers as int[])) as w(article, number)
         on w.article = a.id
