@@ -56,7 +56,8 @@ class KeptTextTest {
     Document view = Jsoup.parse(browser.follow(logIn(wall)).body());
     assertThat(view.select("form.write")).hasSize(1);
     assertThat(view.select("form.write textarea").val()).isEqualTo("Meine Antwort");
-    assertThat(view.select("form.write .form-error").text()).contains("kann man nicht mehr antworten");
+    assertThat(view.select("form.write .form-error").text())
+        .contains("kann man nicht mehr antworten");
     browser.post(
         Links.comments(article),
         "text",
