@@ -214,10 +214,12 @@ class Comments {
         .update();
   }
 
+  /** What readers no longer see is not at the top either, also when it comes back. */
   void moveTo(CommentId id, Comment.State state, @Nullable String heldRule) {
     db.sql(
             """
-            update comment set state = :state, held_rule = :rule
+            update comment set state = :state, held_rule = :rule,
+              pinned_at = case when state = 'published' and :state = 'published' then pinned_at end
             where article = :article and number = :number
             """)
         .param("state", state.name().toLowerCase(Locale.ROOT))

@@ -226,6 +226,25 @@ class CurationTest {
     assertThat(page().select(".talk-pinned")).isEmpty();
   }
 
+  @Test
+  void whatWasOutOfSightComesBackInItsPlaceOnly() {
+    CommentId third = post(anna, "Drei");
+    for (CommentId each : List.of(root, answer, third)) {
+      act(each, "hervorhebung", "1");
+    }
+    discussion.reject(answer);
+    CommentId fourth = post(anna, "Vier");
+    act(fourth, "hervorhebung", "1");
+    discussion.publish(answer);
+    assertThat(page().select("[data-pinned]").eachAttr("data-pinned"))
+        .containsExactlyInAnyOrder(
+            String.valueOf(fourth.number()),
+            String.valueOf(third.number()),
+            String.valueOf(root.number()));
+    discussion.publish(root);
+    assertThat(curation.pinned(article)).as("it never went").contains(root.number());
+  }
+
   private Document open(String path) {
     return Jsoup.parse(TestBrowser.as(paper, ben).get(path.replaceFirst("#.*", "")).body());
   }
