@@ -80,7 +80,7 @@ class EmbeddedTalk {
       return followed(known.get(), pass);
     }
     Site site = sites.find(pass.site()).orElseThrow(Failure::forbidden);
-    if (site.pagesSigned() && !pass.signed()) {
+    if (site.pagesSigned() && !pass.signed().address()) {
       throw Failure.of(Failure.Kind.FORBIDDEN, "widget.page-unsigned");
     }
     if (reader.suspended()) {
@@ -95,7 +95,10 @@ class EmbeddedTalk {
   }
 
   private ArticleId open(Site site, Pass pass, Instant at) {
-    ArticleId article = publishing.open(elsewhere(site, pass), at);
+    ArticleId article =
+        publishing.open(
+            new Elsewhere(pass.page().address(), pass.headline(), site.section(), pass.language()),
+            at);
     talked.put(site.slug(), pass.page().key(), article);
     pages.changed(pass.page().tag(site.slug()));
     return article;
@@ -103,15 +106,16 @@ class EmbeddedTalk {
 
   /** A page may move, or be called otherwise; only the site itself says so. */
   private ArticleId followed(TalkedPages.Talked known, Pass pass) {
-    if (pass.signed() && known.differs(pass)) {
+    TalkedPages.Talked now = known.followed(pass);
+    if (!now.equals(known)) {
       sites
           .find(pass.site())
-          .ifPresent(site -> publishing.moved(known.article(), elsewhere(site, pass), null));
+          .ifPresent(site -> publishing.moved(known.article(), elsewhere(site, now, pass), null));
     }
     return known.article();
   }
 
-  private static Elsewhere elsewhere(Site site, Pass pass) {
-    return new Elsewhere(pass.page().address(), pass.headline(), site.section(), pass.language());
+  private static Elsewhere elsewhere(Site site, TalkedPages.Talked page, Pass pass) {
+    return new Elsewhere(page.address(), page.headline(), site.section(), pass.language());
   }
 }

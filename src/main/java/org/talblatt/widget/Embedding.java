@@ -56,7 +56,7 @@ class Embedding {
   @Transactional
   public Exchanged signOn(Place place, String token, boolean agreed) {
     SignOn.Vouched who = signOn.read(place.site(), token);
-    Place named = named(place, who);
+    Place named = named(place, who.page());
     Optional<SessionToken> known = guests.enter(place.site(), who);
     if (known.isEmpty() && !agreed) {
       return new Exchanged.Stranger(who.name());
@@ -66,7 +66,7 @@ class Embedding {
     }
     SessionToken session =
         known.orElseGet(() -> guests.register(place.site(), who, place.language()));
-    return admitted(named, session, who.page() != null);
+    return admitted(named, session, who.page().parts());
   }
 
   /** Lets in who has said yes in the login window. */
@@ -76,7 +76,7 @@ class Embedding {
         passes
             .useGrant(code, place.site().slug(), place.origin())
             .orElseThrow(() -> Failure.of(Failure.Kind.FORBIDDEN, "widget.grant-over"));
-    return admitted(place, session, false);
+    return admitted(place, session, Pass.Signed.NOTHING);
   }
 
   /** Says yes in the login window: what the page is to be handed. */
@@ -90,7 +90,7 @@ class Embedding {
   /** What somebody may do who reads the talk on a page of ours, with nothing signed. */
   Pass plain(Site site, ForeignPage page, String headline, String language) {
     Place place = new Place(site, "", page, headline, language);
-    return new Pass(site.slug(), "", page, headline(place), language, false);
+    return new Pass(site.slug(), "", page, headline(place), language, Pass.Signed.NOTHING);
   }
 
   @Transactional
@@ -98,7 +98,7 @@ class Embedding {
     passes.end(secret);
   }
 
-  private Exchanged admitted(Place place, SessionToken session, boolean signed) {
+  private Exchanged admitted(Place place, SessionToken session, Pass.Signed signed) {
     Token token = Token.random(random);
     Pass pass =
         new Pass(
@@ -113,25 +113,19 @@ class Embedding {
   }
 
   /** What the site signed about the page counts, and has to be about this one. */
-  private static Place named(Place place, SignOn.Vouched who) {
-    String signed = who.page();
-    if (signed == null) {
-      return place;
-    }
-    ForeignPage page = ForeignPage.of(place.site(), signed, who.key());
-    boolean same =
-        who.key() == null
-            ? page.key().equals(ForeignPage.of(place.site(), place.page().address(), null).key())
-            : page.key().equals(place.page().key());
-    if (!same) {
-      throw Failure.of(Failure.Kind.FORBIDDEN, "widget.token-page").typed("sign-on");
-    }
+  private static Place named(Place place, SignedPage signed) {
     return new Place(
         place.site(),
         place.origin(),
-        new ForeignPage(place.page().key(), page.address()),
-        Objects.requireNonNullElse(who.headline(), place.headline()),
+        signed.confirm(place.site(), place.page()),
+        headline(place, signed),
         place.language());
+  }
+
+  /** Where talks begin under signed pages only, no reader thinks of their titles either. */
+  private static String headline(Place place, SignedPage signed) {
+    String fallback = place.site().pagesSigned() ? "" : place.headline();
+    return Objects.requireNonNullElse(signed.headline(), fallback);
   }
 
   /** One line, not too long; the address where the page has no headline. */

@@ -59,6 +59,11 @@ record ForeignPage(String key, String address) {
     return of(site, text(address), own == null ? null : text(own));
   }
 
+  /** Whether the site's own key tells it apart, not its address. */
+  boolean keyed() {
+    return key.startsWith("k:");
+  }
+
   /** The cache tag of the page, for as long as nobody has talked about it. */
   String tag(String site) {
     return "widget:" + site + ":" + Integer.toHexString(key.hashCode());

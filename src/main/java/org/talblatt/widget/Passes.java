@@ -36,8 +36,9 @@ class Passes {
     db.sql(
             """
             insert into widget_pass (token_hash, session, site, origin, page_key, address, headline,
-              language, signed, expires_at)
-            values (:hash, :session, :site, :origin, :key, :address, :headline, :language, :signed,
+              language, signed_address, signed_headline, expires_at)
+            values (:hash, :session, :site, :origin, :key, :address, :headline, :language,
+              :signedAddress, :signedHeadline,
               now() + make_interval(secs => :seconds))
             """)
         .param("hash", token.hash())
@@ -48,7 +49,8 @@ class Passes {
         .param("address", pass.page().address())
         .param("headline", pass.headline())
         .param("language", pass.language())
-        .param("signed", pass.signed())
+        .param("signedAddress", pass.signed().address())
+        .param("signedHeadline", pass.signed().headline())
         .param("seconds", GOOD_FOR.toSeconds())
         .update();
   }
@@ -57,8 +59,8 @@ class Passes {
   Optional<Found> find(String secret, String origin) {
     return db.sql(
             """
-            select p.site, p.origin, p.page_key, p.address, p.headline, p.language, p.signed,
-              encode(p.session, 'hex') as session, s.bearer
+            select p.site, p.origin, p.page_key, p.address, p.headline, p.language,
+              p.signed_address, p.signed_headline, encode(p.session, 'hex') as session, s.bearer
             from widget_pass p
             join session s on s.token_hash = p.session
             join widget_site w on w.slug = p.site
@@ -132,7 +134,7 @@ class Passes {
             new ForeignPage(row.getString("page_key"), row.getString("address")),
             row.getString("headline"),
             row.getString("language"),
-            row.getBoolean("signed"));
+            new Pass.Signed(row.getBoolean("signed_address"), row.getBoolean("signed_headline")));
     return new Found(pass, new SessionToken(row.getString("session"), row.getBoolean("bearer")));
   }
 }

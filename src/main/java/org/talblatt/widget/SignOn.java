@@ -45,7 +45,7 @@ class SignOn {
    *
    * @param id the token's own, to be used once
    * @param email where the site has made sure that it is theirs
-   * @param page the address that the site signed; null for none
+   * @param page where they are, as far as the site signed it
    */
   record Vouched(
       String id,
@@ -53,9 +53,7 @@ class SignOn {
       String subject,
       String name,
       Optional<MailAddress> email,
-      @Nullable String page,
-      @Nullable String key,
-      @Nullable String headline) {
+      SignedPage page) {
     /** Kept out of logs. */
     @Override
     public String toString() {
@@ -120,9 +118,10 @@ class SignOn {
         needed(claims, "sub"),
         Objects.requireNonNullElse(text(claims, "name", LONGEST_TEXT), ""),
         email,
-        text(claims, "page", LONGEST_TEXT),
-        text(claims, "key", LONGEST_TEXT),
-        text(claims, "headline", LONGEST_TEXT));
+        SignedPage.of(
+            text(claims, "page", LONGEST_TEXT),
+            text(claims, "key", LONGEST_TEXT),
+            text(claims, "headline", LONGEST_TEXT)));
   }
 
   private boolean addressed(@Nullable Object audiences) {

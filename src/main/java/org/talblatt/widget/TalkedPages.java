@@ -17,9 +17,12 @@ class TalkedPages {
 
   /** A page with a talk, as it was called last. */
   record Talked(ArticleId article, String address, String headline) {
-    /** Whether the page says otherwise now. */
-    boolean differs(Pass pass) {
-      return !address.equals(pass.page().address()) || !headline.equals(pass.headline());
+    /** As it is called by what the site signed. */
+    Talked followed(Pass pass) {
+      return new Talked(
+          article,
+          pass.signed().address() ? pass.page().address() : address,
+          pass.signed().headline() ? pass.headline() : headline);
     }
   }
 

@@ -62,6 +62,25 @@ class SignOnTest {
     assertThat(signOn.read(site(shared()), signed(claims)).email()).isPresent();
   }
 
+  @Test
+  void eachPartOfAPageIsSignedForItself() throws JOSEException {
+    Map<String, Object> claims = claims();
+    claims.put("headline", "Für alles");
+    assertThat(page(claims)).as("a title of no page").isEqualTo(SignedPage.NONE);
+    claims.put("page", "https://b.example/a");
+    assertThat(page(claims)).isEqualTo(new SignedPage("https://b.example/a", null, "Für alles"));
+    claims.put("key", "7");
+    claims.put("headline", " ");
+    assertThat(page(claims).parts()).isEqualTo(new Pass.Signed(true, false));
+    claims.remove("page");
+    claims.put("headline", "Titel");
+    assertThat(page(claims).parts()).isEqualTo(new Pass.Signed(false, true));
+  }
+
+  private SignedPage page(Map<String, Object> claims) throws JOSEException {
+    return signOn.read(site(shared()), signed(claims)).page();
+  }
+
   @ParameterizedTest
   @ValueSource(
       strings = {
