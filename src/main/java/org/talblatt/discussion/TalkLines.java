@@ -98,7 +98,10 @@ public record TalkLines(ThreadView view, Waiting waiting) {
 
   /** "bezieht sich auf die Fassung von 14:32 Uhr". */
   public String wordingNote(Comment comment, Instant since) {
-    return view.text("rules.wording", hour(since, comment.createdAt()));
+    Times times = view.times();
+    return day(since).equals(day(comment.createdAt()))
+        ? view.text("rules.wording", times.clock(since))
+        : view.text("rules.wording-day", times.brief(since));
   }
 
   /** What has changed since the wording that a comment speaks of. */
@@ -106,11 +109,7 @@ public record TalkLines(ThreadView view, Waiting waiting) {
     return Links.wording(comment.id().article(), comment.articleVersion());
   }
 
-  private String hour(Instant moment, Instant beside) {
-    Times times = view.times();
-    LocalDate day = moment.atZone(times.zone()).toLocalDate();
-    return day.equals(beside.atZone(times.zone()).toLocalDate())
-        ? times.clock(moment)
-        : times.brief(moment);
+  private LocalDate day(Instant moment) {
+    return moment.atZone(view.times().zone()).toLocalDate();
   }
 }

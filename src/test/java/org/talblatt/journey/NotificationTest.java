@@ -60,7 +60,7 @@ class NotificationTest {
       visit.looksRight();
       page.locator("#mail-daily").check();
       page.locator("form[action='/konto/mitteilungen'] button").click();
-      assertThat(page.locator("[role=status]")).hasText("Gespeichert.");
+      assertThat(page.locator(".form-note[role=status]")).hasText("Gespeichert.");
       assertThat(page.locator("#mail-daily")).isChecked();
     }
   }

@@ -54,7 +54,7 @@ class WordingTest {
     Document page = page(article);
     assertThat(page.select(".comment-wording")).hasSize(1);
     assertThat(page.select("#kommentar-1 .comment-wording").text())
-        .matches("bezieht sich auf die Fassung von .*\\d\\d:\\d\\d");
+        .matches("bezieht sich auf die Fassung (von \\d\\d:\\d\\d|vom .*, \\d\\d:\\d\\d) Uhr");
     Document changed = Jsoup.parse(get(page.select(".comment-wording a").attr("href")).body());
     assertThat(changed.select("del").text()).contains("Montag");
     assertThat(changed.select("ins").text()).contains("Dienstag");

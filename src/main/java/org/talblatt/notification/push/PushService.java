@@ -27,9 +27,9 @@ import org.talblatt.platform.jobs.TryLater;
 
 /**
  * Our way out to the browsers' push services (RFC 8030): bounded in time, never led elsewhere by a
- * redirect, never to a private address unless the settings say so. A service that wants less, or
- * doesn't answer, is left alone for a while, with all that waits for it. Logs name its host only:
- * the rest of an endpoint is a secret.
+ * redirect, never to a private address unless the settings say so. A service in trouble is left
+ * alone for a while, with all that waits for it; where it wants less for one device, only that one
+ * waits. Logs name its host only: the rest of an endpoint is a secret.
  */
 @Component
 class PushService {
@@ -38,6 +38,7 @@ class PushService {
   private static final Duration ANSWER = Duration.ofSeconds(5);
   private static final Duration TROUBLE = Duration.ofMinutes(1);
   private static final Duration LONGEST_PAUSE = Duration.ofHours(6);
+  private static final Duration LONGEST_TROUBLE = Duration.ofMinutes(15);
 
   /** What nobody saw for a day is no news: it waits in the list. */
   private static final Duration WORTH = Duration.ofDays(1);
@@ -51,7 +52,7 @@ class PushService {
   private final SecureRandom random;
   private final Clock clock;
   private final Cache<String, Instant> paused =
-      Caffeine.newBuilder().maximumSize(1000).expireAfterWrite(LONGEST_PAUSE).build();
+      Caffeine.newBuilder().maximumSize(10_000).expireAfterWrite(LONGEST_PAUSE).build();
   private final HttpClient http =
       HttpClient.newBuilder()
           .followRedirects(HttpClient.Redirect.NEVER)
@@ -79,18 +80,16 @@ class PushService {
     }
     String host = to.endpoint().getHost();
     Instant now = clock.instant();
-    Instant until = paused.getIfPresent(host);
-    if (until != null && now.isBefore(until)) {
-      throw new TryLater(Duration.between(now, until));
-    }
+    awaitPause(host, now);
+    awaitPause(to.endpoint().toString(), now);
     try {
       check(to.endpoint());
       HttpResponse<InputStream> answer =
           http.send(request(to, message, topic, now), HttpResponse.BodyHandlers.ofInputStream());
       answer.body().close();
-      return taken(host, answer);
+      return taken(to.endpoint(), answer);
     } catch (IOException trouble) {
-      throw pause(host, trouble.getClass().getSimpleName(), TROUBLE);
+      throw pause(host, host, trouble.getClass().getSimpleName(), TROUBLE);
     } catch (InterruptedException stopping) {
       Thread.currentThread().interrupt();
       throw new TryLater(TROUBLE);
@@ -111,13 +110,30 @@ class PushService {
         .build();
   }
 
-  private boolean taken(String host, HttpResponse<?> answer) {
+  private void awaitPause(String whose, Instant now) {
+    Instant until = paused.getIfPresent(whose);
+    if (until != null && now.isBefore(until)) {
+      throw new TryLater(Duration.between(now, until));
+    }
+  }
+
+  /** One device that gets too much waits alone; a service in trouble is left alone by all. */
+  private boolean taken(URI endpoint, HttpResponse<?> answer) {
+    String host = endpoint.getHost();
     int status = answer.statusCode();
     if (status == NOT_FOUND || status == GONE) {
       return false;
     }
-    if (status == TOO_MANY || status >= 500) {
-      throw pause(host, Integer.toString(status), asked(answer).orElse(TROUBLE));
+    if (status == TOO_MANY) {
+      throw pause(endpoint.toString(), host, "429", asked(answer).orElse(TROUBLE));
+    }
+    if (status >= 500) {
+      Duration wait = asked(answer).orElse(TROUBLE);
+      throw pause(
+          host,
+          host,
+          Integer.toString(status),
+          wait.compareTo(LONGEST_TROUBLE) > 0 ? LONGEST_TROUBLE : wait);
     }
     if (status / 100 != 2) {
       // what we sent is wrong, and would be wrong again
@@ -126,9 +142,12 @@ class PushService {
     return true;
   }
 
-  private TryLater pause(String host, String why, Duration wait) {
+  /**
+   * @param whose a host, or one device's endpoint
+   */
+  private TryLater pause(String whose, String host, String why, Duration wait) {
     log.warn("push service {} is left alone for {} s: {}", host, wait.toSeconds(), why);
-    paused.put(host, clock.instant().plus(wait));
+    paused.put(whose, clock.instant().plus(wait));
     return new TryLater(wait);
   }
 

@@ -16,6 +16,8 @@ public final class PublicAddress {
     boolean uniqueLocal = bytes.length > 4 && (bytes[0] & SITE_LOCAL_V6_MASK) == SITE_LOCAL_V6;
     boolean shared = bytes.length == 4 && bytes[0] == SHARED_NET && (bytes[1] & 0xc0) == 0x40;
     boolean thisNet = bytes.length == 4 && bytes[0] == 0;
+    boolean reserved = bytes.length == 4 && reserved(bytes[0] & 0xff, bytes[1] & 0xff, bytes[2]);
+    boolean carriesV4 = bytes.length > 4 && carriesV4(bytes);
     return !(address.isLoopbackAddress()
         || address.isAnyLocalAddress()
         || address.isLinkLocalAddress()
@@ -23,6 +25,23 @@ public final class PublicAddress {
         || address.isMulticastAddress()
         || uniqueLocal
         || shared
-        || thisNet);
+        || thisNet
+        || reserved
+        || carriesV4);
+  }
+
+  /** For protocols (192.0.0.0/24), measurements (198.18.0.0/15) and the future (240.0.0.0/4). */
+  private static boolean reserved(int first, int second, byte third) {
+    return (first == 192 && second == 0 && third == 0)
+        || (first == 198 && (second & 0xfe) == 18)
+        || first >= 240;
+  }
+
+  /** An address of the old kind inside one of the new: 64:ff9b::/96 and 2002::/16. */
+  private static boolean carriesV4(byte[] bytes) {
+    boolean translated =
+        bytes[0] == 0 && bytes[1] == 0x64 && (bytes[2] & 0xff) == 0xff && (bytes[3] & 0xff) == 0x9b;
+    boolean sixToFour = bytes[0] == 0x20 && bytes[1] == 0x02;
+    return translated || sixToFour;
   }
 }

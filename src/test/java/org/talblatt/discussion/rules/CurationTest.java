@@ -138,14 +138,14 @@ class CurationTest {
     postUnder(own, editor, "Ich habe das geschrieben");
     postUnder(own, anna, "Ich komme darin vor");
     postUnder(own, moderator, "Ich passe auf");
-    assertThat(badges(own)).containsExactly("Moderation", "", "Autor des Artikels");
+    assertThat(badges(own)).containsExactly("Moderation", "", "hat den Artikel geschrieben");
     HttpResponse<String> given =
         newsroom.post(Links.talkRules(own) + "/personen", "name", "anna", "kennzeichen", "named");
     assertThat(given.statusCode()).isEqualTo(303);
     assertThat(badges(own))
-        .containsExactly("Moderation", "im Artikel genannt", "Autor des Artikels");
+        .containsExactly("Moderation", "im Artikel genannt", "hat den Artikel geschrieben");
     newsroom.post(Links.talkRules(own) + "/personen/" + anna.account() + "/entzug");
-    assertThat(badges(own)).containsExactly("Moderation", "", "Autor des Artikels");
+    assertThat(badges(own)).containsExactly("Moderation", "", "hat den Artikel geschrieben");
     HttpResponse<String> unknown =
         newsroom.post(
             Links.talkRules(own) + "/personen", "name", "Niemand", "kennzeichen", "named");

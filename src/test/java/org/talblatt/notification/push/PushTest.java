@@ -183,15 +183,19 @@ class PushTest {
   }
 
   @Test
-  void aServiceThatWantsLessIsLeftAloneAsLongAsItSays() throws Exception {
+  void aDeviceThatGetsTooMuchIsLeftAloneAsLongAsTheServiceSaysAndNoOther() throws Exception {
     Talk talk = new Talk("Anna Viel", "Ben Viel");
     TestDevice device = talk.switchOn("127.0.0.5");
+    Talk others = new Talk("Anna Auch", "Ben Auch");
+    TestDevice other = others.switchOn("127.0.0.5");
     service.next(429, "3600");
     talk.answer("Das erste");
     await().until(() -> waiting() == 1);
     talk.answer("Das zweite");
     await().until(() -> waiting() == 2);
     assertThat(service.sentTo(device)).hasSize(1);
+    others.answer("Das andere Gerät hört davon");
+    service.await(other, 1);
     paper.door(JdbcClient.class).sql("delete from job where task_name = 'push-message'").update();
   }
 
