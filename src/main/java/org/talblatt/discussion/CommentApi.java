@@ -135,7 +135,7 @@ class CommentApi {
     }
     return ResponseEntity.created(URI.create(Links.comment(written.comment().id())))
         .header(HttpHeaders.SET_COOKIE, stand.cookie(id, written.change()).toString())
-        .body(json.ofAuthor(comment));
+        .body(json.ofAuthor(comment, written.rating()));
   }
 
   private static UUID submission(
@@ -189,7 +189,7 @@ class CommentApi {
     ArticleId id = written.comment().id().article();
     return ResponseEntity.ok()
         .header(HttpHeaders.SET_COOKIE, stand.cookie(id, written.change()).toString())
-        .body(json.ofAuthor(written.comment()));
+        .body(json.ofAuthor(written.comment(), written.rating()));
   }
 
   private TalkRules rules(ArticleId id) {

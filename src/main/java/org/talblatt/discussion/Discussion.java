@@ -62,8 +62,9 @@ public class Discussion {
    *
    * @param published how many comments stand under the article now
    * @param change the thread's change number, for the writer's {@code stand} cookie
+   * @param rating what readers can do with their votes there
    */
-  public record Written(Comment comment, int published, long change) {}
+  public record Written(Comment comment, int published, long change, TalkRules.Rating rating) {}
 
   /**
    * Writes under an article.
@@ -98,7 +99,8 @@ public class Discussion {
     if (earlier.isPresent()) {
       Comment before = comments.find(earlier.get()).orElseThrow();
       if (!before.removed()) {
-        return new Written(before, thread.published(), thread.change());
+        return new Written(
+            before, thread.published(), thread.change(), settings.of(article).rating());
       }
       comments.releaseSubmission(before.id());
     }
@@ -201,15 +203,18 @@ public class Discussion {
   }
 
   /**
-   * Rates somebody else's comment; once per reader, changed or taken back at will. Pages show the
-   * new counts within a second.
+   * Rates somebody else's comment; once per reader, changed or taken back at will, taken back also
+   * where the talk is over. Pages show the new counts within a second.
    *
    * @param block of addresses it came from, as {@code ClientAddress} makes it; kept as a keyed hash
    *     for 14 days, so that rings can be found
    */
   @Transactional
   public Rated vote(Reader reader, CommentId id, Vote vote, @Nullable String block, Instant at) {
-    Article article = gate.talkedUnder(reader, id.article(), at);
+    Article article =
+        vote == Vote.NONE
+            ? articles.published(id.article()).orElseThrow(() -> articles.missing(id.article()))
+            : gate.talkedUnder(reader, id.article(), at);
     return ballots.cast(reader, id, vote, block, settings.of(article).rating());
   }
 

@@ -17,13 +17,19 @@ class Standing {
   private final Comments comments;
   private final PageChanges pages;
   private final ApplicationEventPublisher events;
+  private final TalkSettings settings;
 
   Standing(
-      Threads threads, Comments comments, PageChanges pages, ApplicationEventPublisher events) {
+      Threads threads,
+      Comments comments,
+      PageChanges pages,
+      ApplicationEventPublisher events,
+      TalkSettings settings) {
     this.threads = threads;
     this.comments = comments;
     this.pages = pages;
     this.events = events;
+    this.settings = settings;
   }
 
   /** Counts a comment just stored. */
@@ -107,6 +113,9 @@ class Standing {
       pages.countsChanged("home", "section:" + section);
     }
     return new Discussion.Written(
-        comment, thread.published() + published, thread.change() + change);
+        comment,
+        thread.published() + published,
+        thread.change() + change,
+        settings.of(section).rating());
   }
 }

@@ -31,7 +31,11 @@ class ApiDescription {
                 .description(
                     "Articles, comments and votes. A list is {items, next, total}; next is the"
                         + " cursor of the following page or null. Times are RFC 3339 with offset."
-                        + " Errors are problem details (RFC 9457)."))
+                        + " A comment's pinnedAt says since when editors show it at the top,"
+                        + " repliesClosed that nobody can answer it any more, author.badge that"
+                        + " its author wrote the article (author), is named in it (named), or is"
+                        + " a moderator or editor; votes are null where readers see none, down is"
+                        + " absent where they can only agree. Errors are problem details (RFC 9457)."))
         .servers(
             List.of(
                 new io.swagger.v3.oas.models.servers.Server()

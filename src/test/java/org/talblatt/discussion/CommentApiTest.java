@@ -4,12 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.talblatt.base.ArticleId;
+import org.talblatt.base.CommentId;
 import org.talblatt.identity.Reader;
+import org.talblatt.identity.Role;
+import org.talblatt.paper.Actor;
 import org.talblatt.testing.TestArticles;
 import org.talblatt.testing.TestBrowser;
 import org.talblatt.testing.TestPaper;
@@ -90,6 +94,29 @@ class CommentApiTest {
       assertThat(numbers).as(sort).hasSize(25).doesNotHaveDuplicates();
       assertThat(numbers.indexOf(4)).as("a reply follows").isEqualTo(numbers.indexOf(3) + 1);
     }
+  }
+
+  @Test
+  void whatTheNewsroomMarksIsSaid() {
+    ArticleId article = TestArticles.publish(paper, "Kuratiert");
+    String comments = comments(article);
+    Reader editor = TestReaders.create(paper, "Redakteurin", Role.EDITOR);
+    TestBrowser.as(paper, editor).json("POST", comments, "{\"text\": \"Von uns\"}");
+    JsonNode plain = JSON.readTree(asAnna.json("POST", comments, "{\"text\": \"A\"}").body());
+    assertThat(plain.get("pinnedAt").isNull()).isTrue();
+    assertThat(plain.get("repliesClosed").asBoolean()).isFalse();
+    assertThat(plain.get("author").get("badge").isNull()).isTrue();
+    Curation curation = paper.door(Curation.class);
+    CommentId first = new CommentId(article, 1);
+    Actor by = Actor.of(editor.account(), "test");
+    curation.pin(editor, first, by, Instant.parse("2026-05-04T10:00:00Z"));
+    curation.closeReplies(editor, first, by);
+    JsonNode marked = JSON.readTree(asBen.get(comments + "/1").body());
+    assertThat(marked.get("pinnedAt").asString()).isEqualTo("2026-05-04T12:00:00+02:00");
+    assertThat(marked.get("repliesClosed").asBoolean()).isTrue();
+    assertThat(marked.get("author").get("badge").asString()).isEqualTo("editor");
+    JsonNode listed = JSON.readTree(asBen.get(comments + "?sort=oldest").body());
+    assertThat(listed.get("items").get(0)).isEqualTo(marked);
   }
 
   @Test

@@ -137,6 +137,23 @@ class ApiDescriptionTest {
         .allSatisfy(name -> assertThat(described.get("required").toString()).contains(name));
   }
 
+  @Test
+  void aCommentIsAsDescribed() {
+    JsonNode schemas = description.get("components").get("schemas");
+    JsonNode written =
+        read(
+            reader.json(
+                "POST", "/api/v1/articles/" + article + "/comments", "{\"text\":\"Wie?\"}"));
+    assertThat(schemas.get("CommentJson").get("properties").propertyNames())
+        .containsAll(written.propertyNames())
+        .contains("pinnedAt", "repliesClosed");
+    assertThat(schemas.get("AuthorJson").get("properties").propertyNames())
+        .containsExactlyInAnyOrderElementsOf(written.get("author").propertyNames())
+        .contains("badge");
+    assertThat(description.get("info").get("description").asString())
+        .contains("pinnedAt", "repliesClosed", "badge");
+  }
+
   private static JsonNode operation(String method, String path) {
     return description.get("paths").get(path).get(method.toLowerCase(java.util.Locale.ROOT));
   }

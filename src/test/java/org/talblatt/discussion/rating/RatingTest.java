@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.http.HttpResponse;
 import java.time.Clock;
+import java.util.List;
 import java.util.UUID;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
@@ -11,6 +12,7 @@ import org.jsoup.nodes.Element;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.talblatt.base.ArticleId;
 import org.talblatt.base.CommentId;
 import org.talblatt.base.Links;
@@ -99,11 +101,11 @@ class RatingTest {
     set(TalkRules.Rating.ONLY_UP);
     assertThat(page(id).select("#kommentar-1 .vote-down")).isEmpty();
     assertThat(page(id).select("#kommentar-1 .vote-up")).hasSize(1);
-    assertThat(api(id).get("votes").toString()).isEqualTo("{\"up\":0,\"down\":0}");
+    assertThat(api(id).get("votes").toString()).isEqualTo("{\"up\":0}");
     assertThat(vote(asBen, id, "-1").statusCode()).isEqualTo(403);
     assertThat(vote(asBen, id, "-1").body()).contains("nur zustimmen");
     assertThat(put(asBen, id, -1).statusCode()).isEqualTo(403);
-    assertThat(put(asBen, id, 1).body()).contains("\"votes\":{\"up\":1,\"down\":0}");
+    assertThat(put(asBen, id, 1).body()).contains("\"votes\":{\"up\":1}");
     set(TalkRules.Rating.BOTH);
     assertThat(api(id).get("votes").toString()).as("changed").isEqualTo("{\"up\":1,\"down\":0}");
   }
@@ -154,6 +156,62 @@ class RatingTest {
     String best = path(id) + "?sortierung=beste";
     assertThat(anybody.get(best).headers().firstValue("Location")).hasValue(path(id));
     assertThat(anybody.get(comments(id) + "?sort=best").statusCode()).isEqualTo(422);
+  }
+
+  @Test
+  void whoWritesIsToldOfNoVotesThatReadersDontGive() {
+    ArticleId article = comment("Eigene Zeile").article();
+    String comments = "/api/v1/articles/" + article + "/comments";
+    set(TalkRules.Rating.OFF);
+    JsonNode off = json(asAnna.json("POST", comments, "{\"text\": \"Zwei\"}"));
+    assertThat(off.get("votes").isNull()).isTrue();
+    JsonNode edited = json(asAnna.json("PATCH", comments + "/2", "{\"text\": \"Zwo\"}"));
+    assertThat(edited.get("votes").isNull()).isTrue();
+    set(TalkRules.Rating.ONLY_UP);
+    JsonNode up = json(asAnna.json("POST", comments, "{\"text\": \"Drei\"}"));
+    assertThat(up.get("votes").toString()).isEqualTo("{\"up\":0}");
+    set(TalkRules.Rating.HIDDEN_UNTIL_RATED);
+    JsonNode own = json(asAnna.json("PATCH", comments + "/3", "{\"text\": \"Drei!\"}"));
+    assertThat(own.get("votes").toString())
+        .as("who wrote it can't rate it")
+        .isEqualTo("{\"up\":0,\"down\":0}");
+  }
+
+  @Test
+  void theLineOfARemovedCommentHasNoVotes() {
+    CommentId id = comment("Entfernt");
+    vote(asBen, id, "1");
+    asBen.json("POST", comments(id), "{\"text\": \"Antwort\", \"replyTo\": 1}");
+    paper.door(Discussion.class).reject(id);
+    assertThat(api(id).get("state").asString()).isEqualTo("rejected");
+    assertThat(api(id).get("votes").isNull()).isTrue();
+    paper.door(Discussion.class).hold(id, "test");
+    assertThat(api(id).get("state").asString()).isEqualTo("held");
+    assertThat(api(id).get("votes").isNull()).isTrue();
+    assertThat(api(id).get("author").isNull()).isTrue();
+  }
+
+  @Test
+  void aVoteIsTakenBackWhereTheTalkIsOver() {
+    CommentId id = comment("Bald vorbei");
+    for (TestBrowser each : List.of(asBen, TestBrowser.as(paper, dora))) {
+      vote(each, id, "1");
+    }
+    close(id.article());
+    assertThat(put(asBen, id, -1).statusCode()).isEqualTo(403);
+    assertThat(put(asBen, id, 0).body()).contains("\"votes\":{\"up\":1,\"down\":0}", "\"vote\":0");
+    assertThat(vote(TestBrowser.as(paper, dora), id, "0").statusCode()).isEqualTo(303);
+    assertThat(api(id).get("votes").toString()).isEqualTo("{\"up\":0,\"down\":0}");
+    paper.door(Discussion.class).reject(id);
+    assertThat(put(asBen, id, 0).statusCode()).as("nobody sees it").isEqualTo(404);
+  }
+
+  private static void close(ArticleId article) {
+    paper
+        .door(JdbcClient.class)
+        .sql("update article set discussion_mode = 'closed' where id = ?")
+        .param(article.value())
+        .update();
   }
 
   @Test
