@@ -20,6 +20,36 @@ class Names {
   /** So many are looked at; a short beginning may fit thousands. */
   private static final int LOOKED_AT = 300;
 
+  /** Who wrote one of the last so many comments is found behind any number of other names. */
+  private static final int RECENT = 5_000;
+
+  private static final String FITS =
+      """
+      a.name_key ~>=~ :key and a.name_key ~<~ :end
+        and a.state = 'active' and not a.profile_hidden and a.id <> :reader
+        and not exists (select from ignored_reader i
+          where i.account = :reader and i.ignored = a.id)
+      """;
+
+  /** Two stretches of bounded length: who talks here, and the first of all. */
+  static final String BEGINNING =
+      """
+      select name from (
+        (select a.name, a.name_key, true as talks from account a
+          where a.id in (select c.author from (
+              select author, state from comment where article = :article
+              order by number desc limit :recent) c where c.state = 'published')
+          and %1$s)
+        union all
+        (select a.name, a.name_key, exists (select from comment c where c.author = a.id
+            and c.article = :article and c.state = 'published') as talks
+          from account a
+          where %1$s
+          order by a.name_key using ~<~ limit :most)) found
+      order by talks desc, name_key
+      """
+          .formatted(FITS);
+
   /** The last character there is: no name goes on with it. */
   private static final String BEHIND_ALL = Character.toString(Character.MAX_CODE_POINT);
 
@@ -47,20 +77,9 @@ class Names {
     // the key also folds what only looks alike (rn and m), so both have to fit
     String key = AccountName.key(typed);
     return db
-        .sql(
-            """
-            select name from (
-              select a.name, a.name_key, exists (select from comment c where c.author = a.id
-                  and c.article = :article and c.state = 'published') as talks
-              from account a
-              where a.name_key ~>=~ :key and a.name_key ~<~ :end
-                and a.state = 'active' and not a.profile_hidden and a.id <> :reader
-                and not exists (select from ignored_reader i
-                  where i.account = :reader and i.ignored = a.id)
-              order by a.name_key using ~<~ limit :most) found
-            order by talks desc, name_key
-            """)
+        .sql(BEGINNING)
         .param("article", article.value())
+        .param("recent", RECENT)
         .param("key", key)
         .param("end", key + BEHIND_ALL)
         .param("reader", reader.value())
@@ -69,6 +88,7 @@ class Names {
         .list()
         .stream()
         .filter(name -> folded(name).startsWith(beginning))
+        .distinct()
         .limit(MOST)
         .toList();
   }

@@ -16,6 +16,7 @@ import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 import org.talblatt.base.ArticleId;
 import org.talblatt.discussion.Discussion;
+import org.talblatt.identity.AccountName;
 import org.talblatt.identity.IgnoredReaders;
 import org.talblatt.identity.Reader;
 import org.talblatt.testing.Statements;
@@ -31,13 +32,6 @@ class NamesTest {
   private static final TestPaper paper = TestPaper.start();
   private static final Reader anna = TestReaders.create(paper, "Anna");
   private static final ArticleId article = TestArticles.publish(paper, "Namen");
-
-  private static final String EXPLAIN =
-      """
-      explain select name from account a where a.name_key ~>=~ 'ab' and a.name_key ~<~ 'ac'
-      and a.state = 'active' and not a.profile_hidden
-      order by a.name_key using ~<~ limit 300
-      """;
 
   private final JdbcClient db = paper.door(JdbcClient.class);
 
@@ -56,6 +50,21 @@ class NamesTest {
     assertThat(names(anna, "OL")).containsExactly("Öl-Baron Zacharias", "Oldemar");
     assertThat(names(anna, "Öl-Baron Z")).containsExactly("Öl-Baron Zacharias");
     assertThat(names(anna, "o.l")).containsExactly("O.l.e");
+  }
+
+  @Test
+  void whoTalksHereIsFoundBehindAnyNumberOfOthers() {
+    db.sql(
+            """
+            insert into account (name, name_key, email, email_key, name_look, password_hash, state)
+            select 'Viele ' || n, :key || n, 'v' || n || '@example.org', 'v' || n || '@example.org',
+              'look ' || n, '', 'active'
+            from generate_series(1000, 1400) n
+            """)
+        .param("key", AccountName.key("Viele"))
+        .update();
+    talk(TestReaders.create(paper, "Viele Zuletzt"));
+    assertThat(names(anna, "viele")).hasSize(8).doesNotHaveDuplicates().startsWith("Viele Zuletzt");
   }
 
   @Test
@@ -109,9 +118,19 @@ class NamesTest {
                   db.sql("set local enable_seqscan = off").update();
                   db.sql("set local enable_sort = off").update();
                   return String.join(
-                      "\n", db.sql(EXPLAIN).query((row, n) -> row.getString(1)).list());
+                      "\n",
+                      db.sql("explain " + Names.BEGINNING)
+                          .param("article", article.value())
+                          .param("recent", 5_000)
+                          .param("key", "ab")
+                          .param("end", "ac")
+                          .param("reader", anna.account().value())
+                          .param("most", 300)
+                          .query((row, n) -> row.getString(1))
+                          .list());
                 });
-    assertThat(plan).contains("account_by_beginning");
+    assertThat(plan).contains("account_by_beginning", "comment_pkey");
+    assertThat(plan).doesNotContain("Seq Scan on account", "Seq Scan on comment");
   }
 
   private static void talk(Reader reader) {
