@@ -55,6 +55,12 @@ public final class House {
     return new House(paper, slug, origin, care.newSecret(slug, Actor.program()));
   }
 
+  /** As it is after its administrator took a new secret. */
+  House withNewSecret() {
+    String fresh = paper.door(SiteCare.class).newSecret(slug, Actor.program());
+    return new House(paper, slug, origin, fresh);
+  }
+
   public String slug() {
     return slug;
   }

@@ -128,6 +128,11 @@ class SitePagesTest {
                 .statusCode())
         .as("the old secret opens nothing")
         .isEqualTo(403);
+    House again = house.withNewSecret();
+    HttpResponse<String> known =
+        again.exchange("/a", Map.of("signOn", again.sign(again.claims("1", "Anna"))));
+    assertThat(House.json(known).get("agree").asBoolean()).as("its readers too").isFalse();
+    assertThat(House.json(known).get("name").asString()).isEqualTo("Anna");
   }
 
   private static HttpResponse<String> change() {
