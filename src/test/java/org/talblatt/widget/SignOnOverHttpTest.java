@@ -127,6 +127,18 @@ class SignOnOverHttpTest {
   }
 
   @Test
+  void whoeverIsNotTheOneInTheWindowLogsOutAndComesBackToIt() {
+    TestBrowser browser = TestBrowser.as(paper, TestReaders.create(paper, "Berta"));
+    String window =
+        "/einbettung/bergblick/anmeldung?herkunft=https%3A%2F%2Fbergblick.example&nonce=12345678";
+    String question = browser.get(window).body();
+    assertThat(question).as("a key pressed too early says no yes").doesNotContain("autofocus");
+    String back = Jsoup.parse(question).select("[action=/abmelden] [name=zurueck]").attr("value");
+    assertThat(browser.post("/abmelden", "zurueck", back).headers().firstValue("Location"))
+        .contains(window);
+  }
+
+  @Test
   void theLoginWindowHandsACodeToOneOriginOnce() {
     Reader bert = TestReaders.create(paper, "Bert");
     String window =
