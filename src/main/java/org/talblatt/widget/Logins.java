@@ -69,6 +69,24 @@ class Logins {
         .list();
   }
 
+  /** The sessions that are open by this site's word, as their hashes in hex. */
+  List<String> sessions(AccountId account, String site) {
+    return db.sql(
+            """
+            select encode(session, 'hex') from widget_login
+            where account = ? and site = ? and session is not null
+            """)
+        .params(account.value(), site)
+        .query((row, n) -> row.getString(1))
+        .list();
+  }
+
+  void delete(AccountId account, String site) {
+    db.sql("delete from widget_login where account = ? and site = ?")
+        .params(account.value(), site)
+        .update();
+  }
+
   void deleteAll(AccountId account) {
     db.sql("delete from widget_login where account = ?").param(account.value()).update();
   }
