@@ -8,6 +8,7 @@ class Entering {
     const signs = this.signs();
     const token = typeof signs === "function" ? await signs() : signs;
     const entered = token ? await this.view.line.exchange({ signOn: token, agreed }) : {};
+    this.view.invite(entered.agree ? entered.name : "");
     if (entered.problem) this.view.complain(entered.detail);
     return entered;
   }

@@ -6,6 +6,8 @@ class View {
   query = {};
   // the form whose sending waits for a login
   pending = "";
+  // whom the house vouches for, before they agreed to the rules
+  invited = "";
 
   constructor(element, root) {
     this.element = element;
@@ -42,10 +44,19 @@ class View {
       this.typed(form.elements.text);
     }
     for (const [key, text] of typed) this.again(key, text);
+    if (this.invited) this.invite(this.invited);
     const shown = this.talk.querySelector(".embed");
     if (shown?.dataset.problem) return this.complain(shown.textContent.trim());
     const count = Number(shown?.dataset.count ?? 0);
     this.element.dispatchEvent(new CustomEvent("talblatt-count", { detail: { count }, bubbles: true }));
+  }
+
+  // who has an account at the house needs no registration: the wall calls them by their name
+  invite(name) {
+    this.invited = name;
+    if (!name) return;
+    for (const way of this.talk.querySelectorAll(".wall-in")) way.textContent = this.line.word("as", name);
+    for (const way of this.talk.querySelectorAll(".wall-new")) way.remove();
   }
 
   // the number in an article's id is not known before the first comment

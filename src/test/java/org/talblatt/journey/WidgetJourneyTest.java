@@ -48,6 +48,9 @@ class WidgetJourneyTest {
       Page page = visit.page();
       page.navigate(origin + "/huette?mitglied=vroni");
       assertThat(page.locator(".talk-empty")).isVisible();
+      assertThat(page.locator(".wall:visible")).hasCount(1);
+      assertThat(page.locator(".wall-in:visible")).hasText("Als Vroni mitreden");
+      assertThat(page.locator(".wall-new")).hasCount(0);
       page.locator("form.write textarea").fill("Endlich auch im Winter.");
       page.locator("form.write .button").click();
       assertThat(page.locator(".embed-ask")).containsText("Du schreibst als Vroni");
