@@ -252,8 +252,8 @@ class LeavingTest {
             .json("GET", "/api/v1/articles/" + article + "/comments?sort=oldest", "")
             .body();
     assertThat(json)
-        .contains("{\"name\":\"ehemaliges Mitglied 1\"}", "{\"name\":\"ehemaliges Mitglied 2\"}")
-        .doesNotContain("{\"name\":\"" + leaver.name() + "\"}");
+        .contains("{\"name\":\"ehemaliges Mitglied 1\",", "{\"name\":\"ehemaliges Mitglied 2\",")
+        .doesNotContain("\"name\":\"" + leaver.name() + "\"");
   }
 
   private static String author(Element comment) {
