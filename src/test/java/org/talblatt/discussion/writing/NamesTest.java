@@ -63,8 +63,8 @@ class NamesTest {
             """)
         .param("key", AccountName.key("Viele"))
         .update();
-    talk(TestReaders.create(paper, "Viele Zuletzt"));
-    assertThat(names(anna, "viele")).hasSize(8).doesNotHaveDuplicates().startsWith("Viele Zuletzt");
+    talk(TestReaders.create(paper, "Vielezuletzt"));
+    assertThat(names(anna, "viele")).hasSize(8).doesNotHaveDuplicates().startsWith("Vielezuletzt");
   }
 
   @Test
