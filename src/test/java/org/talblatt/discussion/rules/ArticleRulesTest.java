@@ -128,7 +128,7 @@ class ArticleRulesTest {
   @Test
   void anEditorSetsThemFromTheArticleAndThePageFollows() {
     ArticleId article = publish(DiscussionRules.OPEN);
-    assertThat(page(article)).doesNotContain("langsam");
+    assertThat(page(article)).doesNotContain("ein Kommentar alle");
     assertThat(viewOf(newsroom, article))
         .contains("Diskussion einstellen", Links.talkRules(article));
     assertThat(viewOf(reader, article)).doesNotContain("/redaktion/");
