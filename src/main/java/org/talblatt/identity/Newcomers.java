@@ -2,6 +2,8 @@ package org.talblatt.identity;
 
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import org.talblatt.base.AccountId;
@@ -12,6 +14,7 @@ import org.talblatt.platform.mail.MailAddress;
 @Component
 public class Newcomers {
   private static final byte[] NO_FORM = {};
+  private static final int TRIES = 50;
 
   private final Accounts accounts;
   private final Registrations registrations;
@@ -67,10 +70,19 @@ public class Newcomers {
   @Transactional
   public AccountName nameNear(String called, String paper, MailAddress email) {
     registrations.queueUp();
-    return NameNear.wishes(called, email)
+    return wishes(called, email)
         .filter(name -> !ReservedNames.holds(name, paper) && free(name, email) && !staffs(name))
         .findFirst()
         .orElseThrow(() -> Failure.of(Failure.Kind.CONFLICT, "identity.name-taken"));
+  }
+
+  /** The name itself, numbered ones, and at last names that hardly anybody has. */
+  private static Stream<AccountName> wishes(String called, MailAddress email) {
+    String nobodys = "Gast " + Integer.toHexString(email.value().hashCode());
+    return Stream.of(called, nobodys)
+        .filter(wish -> !wish.contains("@"))
+        .flatMap(wish -> NearName.of(wish).stream())
+        .flatMap(name -> IntStream.rangeClosed(1, TRIES).mapToObj(n -> NearName.numbered(name, n)));
   }
 
   private boolean staffs(AccountName name) {

@@ -10,6 +10,7 @@ import org.talblatt.identity.AccountName;
 import org.talblatt.identity.KeptText;
 import org.talblatt.identity.KeptTexts;
 import org.talblatt.identity.NewAccount;
+import org.talblatt.identity.NearName;
 import org.talblatt.identity.Newcomers;
 import org.talblatt.identity.Reader;
 import org.talblatt.identity.Throttle;
@@ -77,12 +78,12 @@ class ProviderJoining {
   /** A name that could be theirs; empty where nothing comes to mind. */
   String suggestion(Proven proven) {
     Optional<MailAddress> email = proven.email();
-    Optional<AccountName> name = Suggestions.name(proven.suggestedName());
+    Optional<AccountName> name = NearName.of(proven.suggestedName());
     if (email.isEmpty() || name.isEmpty()) {
       return "";
     }
     for (int i = 1; i <= TRIES; i++) {
-      AccountName tried = Suggestions.numbered(name.get(), i);
+      AccountName tried = NearName.numbered(name.get(), i);
       if (newcomers.free(tried, email.get())) {
         return tried.value();
       }

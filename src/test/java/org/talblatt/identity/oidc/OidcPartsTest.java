@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.talblatt.identity.AccountName;
+import org.talblatt.identity.NearName;
 import org.talblatt.platform.OidcProvider;
 
 /** The small parts of a login by a provider. */
@@ -29,20 +30,20 @@ class OidcPartsTest {
     "'Maria Theresia Walburga Amalia Christina', Maria Theresia Walburga Amalia"
   })
   void aNameIsSuggestedAsNearAsCanBe(String raw, String name) {
-    assertThat(Suggestions.name(raw)).contains(new AccountName(name));
+    assertThat(NearName.of(raw)).contains(new AccountName(name));
   }
 
   @ParameterizedTest
   @CsvSource({"''", "'🙂🙂🙂'", "'.'", "'-- --'", "'x'", "'аdmin mаn'"})
   void whereNothingUsableIsLeftNothingIsSuggested(String raw) {
-    assertThat(Suggestions.name(raw)).isEmpty();
+    assertThat(NearName.of(raw)).isEmpty();
   }
 
   @Test
   void aNumberedNameStaysWithinTheLimit() {
     AccountName longest = AccountName.parse("a".repeat(30));
-    assertThat(Suggestions.numbered(longest, 1)).isEqualTo(longest);
-    assertThat(Suggestions.numbered(longest, 12).value()).isEqualTo("a".repeat(27) + " 12");
+    assertThat(NearName.numbered(longest, 1)).isEqualTo(longest);
+    assertThat(NearName.numbered(longest, 12).value()).isEqualTo("a".repeat(27) + " 12");
   }
 
   @Test
