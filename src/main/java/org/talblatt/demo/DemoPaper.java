@@ -11,6 +11,7 @@ import org.talblatt.paper.Papers;
 import org.talblatt.picture.Rendering;
 import org.talblatt.platform.CommandFailure;
 import org.talblatt.platform.Settings;
+import org.talblatt.platform.jobs.Jobs;
 
 /**
  * The demo newspaper. Fills an empty paper through the public doors; does nothing where there are
@@ -18,10 +19,14 @@ import org.talblatt.platform.Settings;
  */
 @Component
 public class DemoPaper {
+  /** Looks for rings of votes, of which the talk has one; else moderators see it in ten minutes. */
+  private static final String RINGS = "rating-rings-of-a-block";
+
   private final Papers papers;
   private final Registration registration;
   private final ArticlesOnFile articles;
   private final DemoFilling filling;
+  private final Jobs jobs;
   private final Settings settings;
 
   DemoPaper(
@@ -29,11 +34,13 @@ public class DemoPaper {
       Registration registration,
       ArticlesOnFile articles,
       DemoFilling filling,
+      Jobs jobs,
       Settings settings) {
     this.papers = papers;
     this.registration = registration;
     this.articles = articles;
     this.filling = filling;
+    this.jobs = jobs;
     this.settings = settings;
   }
 
@@ -57,6 +64,7 @@ public class DemoPaper {
     }
     DemoContent content = DemoContent.read();
     filling.fill(content, paint(content));
+    jobs.hurry(RINGS);
   }
 
   /** Who can log in; all with {@link #password()}. */

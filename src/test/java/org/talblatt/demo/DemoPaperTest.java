@@ -124,6 +124,13 @@ class DemoPaperTest {
   }
 
   @Test
+  void moderatorsFindARingOfVotes() {
+    paper.run("rating-rings-of-a-block");
+    assertThat(number("select count(*) from vote_ring")).isEqualTo(1);
+    assertThat(number("select count(distinct account) from vote_ring_vote")).isEqualTo(6);
+  }
+
+  @Test
   void storedCountsAreThoseOfARecount() {
     assertThat(
             number(

@@ -1,12 +1,15 @@
 package org.talblatt.platform.jobs;
 
 import com.github.kagkarlsson.scheduler.Scheduler;
+import com.github.kagkarlsson.scheduler.exceptions.TaskInstanceCurrentlyExecutingException;
 import com.github.kagkarlsson.scheduler.logging.LogLevel;
 import com.github.kagkarlsson.scheduler.task.ExecutionComplete;
 import com.github.kagkarlsson.scheduler.task.ExecutionOperations;
 import com.github.kagkarlsson.scheduler.task.FailureHandler;
 import com.github.kagkarlsson.scheduler.task.Task;
 import com.github.kagkarlsson.scheduler.task.TaskInstance;
+import com.github.kagkarlsson.scheduler.task.TaskInstanceId;
+import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
 import java.time.Clock;
@@ -77,6 +80,18 @@ public class Jobs implements SmartLifecycle {
     }
   }
 
+  /** Lets a chore come up at once instead of after its pause; nothing where it is just running. */
+  public void hurry(String chore) {
+    TaskInstanceId next = TaskInstanceId.of(chore, RecurringTask.INSTANCE);
+    Scheduler queue = scheduler.obtain();
+    try {
+      queue.reschedule(next, clock.instant());
+      queue.triggerCheckForDueExecutions();
+    } catch (TaskInstanceCurrentlyExecutingException running) {
+      log.debug("chore {} is running", chore);
+    }
+  }
+
   @Override
   public void start() {
     scheduler.obtain().start();
@@ -97,10 +112,7 @@ public class Jobs implements SmartLifecycle {
   private Scheduler build() {
     List<Task<?>> tasks = new ArrayList<>();
     jobs.forEach(job -> tasks.add(task(job)));
-    List<com.github.kagkarlsson.scheduler.task.helper.RecurringTask<?>> recurring =
-        chores.stream()
-            .<com.github.kagkarlsson.scheduler.task.helper.RecurringTask<?>>map(Jobs::task)
-            .toList();
+    List<RecurringTask<?>> recurring = chores.stream().<RecurringTask<?>>map(Jobs::task).toList();
     return Scheduler.create(new TransactionAwareDataSourceProxy(dataSource), tasks)
         .startTasks(recurring)
         .tableName("job")
@@ -121,8 +133,7 @@ public class Jobs implements SmartLifecycle {
             (instance, context) -> run(job.name(), () -> job.work().accept(instance.getData())));
   }
 
-  private static com.github.kagkarlsson.scheduler.task.helper.RecurringTask<Void> task(
-      Chore chore) {
+  private static RecurringTask<Void> task(Chore chore) {
     return Tasks.recurring(chore.name(), FixedDelay.of(chore.pause()))
         .execute((instance, context) -> run(chore.name(), chore.work()));
   }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -28,6 +29,8 @@ class JobsTest {
   private final TransactionTemplate transaction =
       new TransactionTemplate(new DataSourceTransactionManager(dataSource));
   private final Job<String> note = new Job<>("note", String.class, this::note);
+  private final AtomicInteger tidied = new AtomicInteger();
+  private final Chore tidy = new Chore("tidy", Duration.ofHours(1), tidied::incrementAndGet);
   private final Jobs jobs = jobs();
 
   @AfterEach
@@ -80,6 +83,14 @@ class JobsTest {
     await().until(() -> done.contains("liegen geblieben"));
   }
 
+  @Test
+  void aChoreThatIsHurriedDoesNotWaitForItsPause() {
+    jobs.start();
+    await().until(() -> tidied.get() == 1);
+    jobs.hurry("tidy");
+    await().until(() -> tidied.get() == 2);
+  }
+
   private void note(String text) {
     if (failures.getAndUpdate(n -> Math.max(0, n - 1)) > 0) {
       throw new IllegalStateException("not yet");
@@ -88,12 +99,16 @@ class JobsTest {
   }
 
   private long waiting() {
-    return JdbcClient.create(dataSource).sql("select count(*) from job").query(Long.class).single();
+    return JdbcClient.create(dataSource)
+        .sql("select count(*) from job where task_name = 'note'")
+        .query(Long.class)
+        .single();
   }
 
   private Jobs jobs() {
     DefaultListableBeanFactory beans = new DefaultListableBeanFactory();
     beans.registerSingleton("note", note);
+    beans.registerSingleton("tidy", tidy);
     return new Jobs(
         dataSource,
         beans.getBeanProvider(ResolvableType.forClass(Job.class)),
