@@ -234,9 +234,13 @@ public class Discussion {
     return threads.published(ids);
   }
 
-  /** As {@link #counts}, of all that the public can reach, 0 where nobody has talked. */
-  public Map<ArticleId, Integer> publicCounts(Collection<ArticleId> ids) {
-    return threads.publicCounts(ids);
+  /**
+   * How many stand under each of these that the public may see.
+   *
+   * @param elsewhere addresses of other houses' pages
+   */
+  public List<TalkCount> publicCounts(Collection<ArticleId> ids, Collection<String> elsewhere) {
+    return threads.publicCounts(ids, elsewhere);
   }
 
   /** The articles published since then with the most comments, of a section or of all. */

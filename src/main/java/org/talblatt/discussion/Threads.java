@@ -102,18 +102,22 @@ class Threads {
     return counts;
   }
 
-  Map<ArticleId, Integer> publicCounts(Collection<ArticleId> articles) {
-    Map<ArticleId, Integer> counts = new HashMap<>();
-    db.sql(
+  /** By number, and other houses' pages by address too; what the public may not see is missing. */
+  List<TalkCount> publicCounts(Collection<ArticleId> articles, Collection<String> elsewhere) {
+    return db.sql(
             """
-            select a.id, coalesce(t.published_count, 0)
+            select a.id, a.external_address, coalesce(t.published_count, 0)
             from reachable_article a left join thread t on t.article = a.id
-            where a.id = any(?)
+            where a.id = any(:articles)
+              or (a.kind = 'external' and a.external_address = any(:elsewhere))
+            order by a.id
             """)
-        .param(articles.stream().map(ArticleId::value).toArray(Long[]::new))
+        .param("articles", articles.stream().map(ArticleId::value).toArray(Long[]::new))
+        .param("elsewhere", elsewhere.toArray(String[]::new))
         .query(
-            (RowCallbackHandler) row -> counts.put(new ArticleId(row.getLong(1)), row.getInt(2)));
-    return counts;
+            (row, n) ->
+                new TalkCount(new ArticleId(row.getLong(1)), row.getString(2), row.getInt(3)))
+        .list();
   }
 
   /** Where readers wrote most since a moment, of a section or of all, most first. */

@@ -14,12 +14,11 @@ import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.CacheControl;
 import org.springframework.http.ResponseEntity;
@@ -31,7 +30,9 @@ import org.talblatt.base.ArticleId;
 import org.talblatt.base.Failure;
 import org.talblatt.base.Links;
 import org.talblatt.discussion.Discussion;
+import org.talblatt.discussion.TalkCount;
 import org.talblatt.platform.Settings;
+import org.talblatt.platform.text.Storable;
 
 /**
  * How many comments stand under many articles at once, for other pages: lists of teasers, another
@@ -63,10 +64,25 @@ class CommentCountApi {
    */
   record CountJson(long article, String url, int commentCount) {}
 
-  /** Which article is meant, and what it is to be called in the answer. */
-  private record Asked(ArticleId article, String url) {}
+  /**
+   * What is meant, and what it is to be called in the answer.
+   *
+   * @param article null for an address that is none of ours
+   */
+  private record Asked(@Nullable ArticleId article, String url) {
+    /** As another house's page is known: without the place on it. */
+    String elsewhere() {
+      return url.replaceFirst("#.*", "");
+    }
 
-  /** In the order asked for; what is no public article of this paper is missing. */
+    boolean means(TalkCount count) {
+      return article == null
+          ? elsewhere().equals(count.elsewhere())
+          : article.equals(count.article());
+    }
+  }
+
+  /** In the order asked for; what the public may not see is missing. */
   @GetMapping("/api/v1/comment-counts")
   @Operation(
       parameters = {
@@ -78,7 +94,8 @@ class CommentCountApi {
         @Parameter(
             name = "url",
             in = ParameterIn.QUERY,
-            description = "an article's address, in any of its spellings",
+            description =
+                "an article's address, in any of its spellings, or that of another house's page",
             array = @ArraySchema(schema = @Schema(type = "string", format = "uri")))
       })
   ResponseEntity<CountList> counts(
@@ -87,15 +104,17 @@ class CommentCountApi {
     // first, so that a refusal can be read by who asked too
     response.setHeader("Access-Control-Allow-Origin", "*");
     Set<Asked> asked = asked(query);
-    Map<ArticleId, Integer> counts =
+    List<TalkCount> counts =
         discussion.publicCounts(
-            asked.stream().map(Asked::article).collect(Collectors.toUnmodifiableSet()));
+            asked.stream().map(Asked::article).filter(Objects::nonNull).toList(),
+            asked.stream().filter(each -> each.article() == null).map(Asked::elsewhere).toList());
     List<CountJson> items = new ArrayList<>();
     for (Asked each : asked) {
-      Integer count = counts.get(each.article());
-      if (count != null) {
-        items.add(new CountJson(each.article().value(), each.url(), count));
-      }
+      counts.stream()
+          .filter(each::means)
+          .findFirst()
+          .map(count -> new CountJson(count.article().value(), each.url(), count.published()))
+          .ifPresent(items::add);
     }
     return ResponseEntity.ok()
         .cacheControl(CacheControl.maxAge(KEPT).cachePublic())
@@ -124,7 +143,9 @@ class CommentCountApi {
       if (address.length() > LONGEST) {
         throw Failure.invalid("url", "rating.counts-address-too-long", LONGEST);
       }
-      ours(address).ifPresent(id -> asked.add(new Asked(id, address)));
+      if (Storable.is(address)) {
+        asked.add(new Asked(ours(address).orElse(null), address));
+      }
     }
     return asked;
   }

@@ -72,6 +72,16 @@ class LimitsTest {
   }
 
   @Test
+  void whatOtherHousesPagesAskForTakesNothingFromTheLogin() {
+    TestReaders.withPassword(paper, "Im selben Netz");
+    TestBrowser there = new TestBrowser(paper);
+    for (int i = 0; i < 70; i++) {
+      assertThat(there.json("POST", "/api/v1/embed/token", "{}").statusCode()).isNotEqualTo(429);
+    }
+    assertThat(there.login("Im selben Netz").statusCode()).isEqualTo(303);
+  }
+
+  @Test
   void nobodysMailboxIsFlooded() {
     forget();
     TestReaders.create(paper, "Beliebt");

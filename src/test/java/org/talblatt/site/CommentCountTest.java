@@ -13,6 +13,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.talblatt.article.Elsewhere;
 import org.talblatt.article.Publishing;
 import org.talblatt.base.ArticleId;
 import org.talblatt.base.Links;
@@ -75,6 +76,23 @@ class CommentCountTest {
     ArticleId gone = talkedUnder("Zurückgezogen", 1);
     paper.door(Publishing.class).withdraw(gone);
     assertThat(json(ask("?article=" + gone)).get("items")).isEmpty();
+  }
+
+  @Test
+  void anotherHousesPageIsCountedByItsAddress() {
+    String address = "https://bergblick.example/huette?p=7";
+    ArticleId page =
+        paper
+            .door(Publishing.class)
+            .open(
+                new Elsewhere(address, "Die Hütte", "politik", "de"), Clock.systemUTC().instant());
+    post(page, 2);
+    JsonNode items =
+        json(ask("?url=https://bergblick.example/huette%3Fp%3D7%23unten&url=https://nie.example/"))
+            .get("items");
+    assertThat(items.toString()).isEqualTo("[" + item(page, address + "#unten", 2) + "]");
+    paper.door(Publishing.class).withdraw(page);
+    assertThat(json(ask("?url=https://bergblick.example/huette%3Fp%3D7")).get("items")).isEmpty();
   }
 
   @Test
@@ -148,11 +166,15 @@ class CommentCountTest {
 
   private static ArticleId talkedUnder(String headline, int comments) {
     ArticleId article = TestArticles.publish(paper, headline);
+    post(article, comments);
+    return article;
+  }
+
+  private static void post(ArticleId article, int comments) {
     Discussion discussion = paper.door(Discussion.class);
     for (int i = 0; i < comments; i++) {
       discussion.post(anna, article, "Nummer " + i, UUID.randomUUID(), Clock.systemUTC().instant());
     }
-    return article;
   }
 
   private static JsonNode json(HttpResponse<String> answer) {
