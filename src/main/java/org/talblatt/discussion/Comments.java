@@ -229,13 +229,6 @@ class Comments {
         .update();
   }
 
-  /** What somebody who leaves took along does not come back with them. */
-  void stayDown(CommentId id) {
-    db.sql("update comment set taken_down = false where article = ? and number = ?")
-        .params(id.article().value(), id.number())
-        .update();
-  }
-
   /** One visible reply more (1) or less (-1). */
   void countReply(CommentId parent, int change) {
     db.sql(

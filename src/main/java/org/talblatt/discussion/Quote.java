@@ -3,6 +3,7 @@ package org.talblatt.discussion;
 import java.util.List;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import org.talblatt.platform.text.Shortened;
 
 /** A comment's words as a quote to answer. */
 final class Quote {
@@ -19,7 +20,7 @@ final class Quote {
     Predicate<String> quote = line -> line.stripLeading().startsWith(">");
     List<String> lines = text.lines().toList();
     String own = joined(lines.stream().filter(quote.negate()).toList());
-    return cut(own.isEmpty() ? joined(lines) : own)
+    return Shortened.atWord(LONGEST, own.isEmpty() ? joined(lines) : own)
             .lines()
             .map(line -> line.isBlank() ? ">" : "> " + line)
             .collect(Collectors.joining("\n"))
@@ -28,15 +29,5 @@ final class Quote {
 
   private static String joined(List<String> lines) {
     return String.join("\n", lines).replaceAll("\\n{3,}", "\n\n").strip();
-  }
-
-  /** Ends at a word, never inside a character. */
-  private static String cut(String text) {
-    if (text.codePointCount(0, text.length()) <= LONGEST) {
-      return text;
-    }
-    String head = text.substring(0, text.offsetByCodePoints(0, LONGEST));
-    int word = Math.max(head.lastIndexOf(' '), head.lastIndexOf('\n'));
-    return head.substring(0, word > LONGEST / 2 ? word : head.length()).stripTrailing() + " …";
   }
 }

@@ -32,29 +32,24 @@ public class SetAside {
   @Transactional(propagation = Propagation.MANDATORY)
   public void take(long ring) {
     lock(ring);
-    changed(
-        db.sql(
-                """
-                with counted as (
-                  select article, number, count(*) filter (where v.value = 1) as up,
-                    count(*) filter (where v.value = -1) as down
-                  from vote_ring_vote r join counted_vote v using (article, number, account)
-                  where r.ring = :ring group by article, number),
-                taken as (update vote_ring_vote set aside = true where ring = :ring)
-                update comment c set up = c.up - n.up, down = c.down - n.down
-                from counted n where c.article = n.article and c.number = n.number
-                returning c.article, c.author
-                """)
-            .param("ring", ring)
-            .query((row, n) -> new Touched(new ArticleId(row.getLong(1)), author(row.getLong(2))))
-            .list());
+    addCounted(ring, -1);
+    mark(ring, true);
   }
 
   /** The ring's votes count again, as they stand now. */
   @Transactional(propagation = Propagation.MANDATORY)
   public void putBack(long ring) {
     lock(ring);
-    db.sql("update vote_ring_vote set aside = false where ring = ?").param(ring).update();
+    mark(ring, false);
+    addCounted(ring, 1);
+  }
+
+  private void mark(long ring, boolean aside) {
+    db.sql("update vote_ring_vote set aside = ? where ring = ?").params(aside, ring).update();
+  }
+
+  /** Adds those of the ring's votes that count at this moment to the counts, or takes them out. */
+  private void addCounted(long ring, int sign) {
     changed(
         db.sql(
                 """
@@ -63,11 +58,12 @@ public class SetAside {
                     count(*) filter (where v.value = -1) as down
                   from vote_ring_vote r join counted_vote v using (article, number, account)
                   where r.ring = :ring group by article, number)
-                update comment c set up = c.up + n.up, down = c.down + n.down
+                update comment c set up = c.up + :sign * n.up, down = c.down + :sign * n.down
                 from counted n where c.article = n.article and c.number = n.number
                 returning c.article, c.author
                 """)
             .param("ring", ring)
+            .param("sign", sign)
             .query((row, n) -> new Touched(new ArticleId(row.getLong(1)), author(row.getLong(2))))
             .list());
   }

@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 import org.talblatt.article.DiscussionRules;
 import org.talblatt.base.Links;
 import org.talblatt.platform.text.CommentMarkup;
+import org.talblatt.platform.text.Shortened;
 import org.talblatt.platform.text.Times;
 
 /**
@@ -82,13 +83,7 @@ public record TalkLines(ThreadView view, Waiting waiting) {
 
   /** The beginning of a comment, for its copy at the top. */
   public String beginning(Comment comment) {
-    String words = CommentMarkup.words(comment.html()).strip();
-    if (words.codePointCount(0, words.length()) <= LONGEST_BEGINNING) {
-      return words;
-    }
-    String cut = words.substring(0, words.offsetByCodePoints(0, LONGEST_BEGINNING));
-    int blank = cut.lastIndexOf(' ');
-    return (blank > 0 ? cut.substring(0, blank) : cut) + " …";
+    return Shortened.atWord(LONGEST_BEGINNING, CommentMarkup.words(comment.html()).strip());
   }
 
   /** Since when readers had the wording that this comment speaks of; null where it still stands. */

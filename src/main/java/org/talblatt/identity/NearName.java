@@ -4,6 +4,7 @@ import com.ibm.icu.text.Normalizer2;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.talblatt.base.Failure;
+import org.talblatt.platform.text.Shortened;
 
 /** What somebody can be called here who has a name elsewhere: as much of it as our rules allow. */
 public final class NearName {
@@ -41,7 +42,6 @@ public final class NearName {
 
   /** So many characters at most, none cut in half. */
   private static String cut(String text, int most) {
-    int end = Math.min(text.codePointCount(0, text.length()), most);
-    return text.substring(0, text.offsetByCodePoints(0, end)).strip();
+    return Shortened.to(most, text).strip();
   }
 }

@@ -13,6 +13,7 @@ import org.talblatt.base.ArticleId;
 import org.talblatt.base.CommentId;
 import org.talblatt.platform.text.CommentMarkup;
 import org.talblatt.platform.text.SafeHtml;
+import org.talblatt.platform.text.Shortened;
 
 /** All SQL of notifications. What may be seen of them is decided by visible_notification. */
 @Repository
@@ -187,18 +188,8 @@ class Notifications {
         row.getObject("decision", Long.class),
         row.getString("actor"),
         row.getString("headline"),
-        excerpt(CommentMarkup.words(SafeHtml.stored(row.getString("html")))),
+        Shortened.atWord(EXCERPT, CommentMarkup.words(SafeHtml.stored(row.getString("html")))),
         row.getTimestamp("created_at").toInstant(),
         row.getBoolean("read"));
-  }
-
-  /** Ends at a word, never inside a character. */
-  private static String excerpt(String words) {
-    if (words.length() <= EXCERPT) {
-      return words;
-    }
-    int end = words.lastIndexOf(' ', EXCERPT);
-    int cut = end > EXCERPT / 2 ? end : words.offsetByCodePoints(0, EXCERPT / 2);
-    return words.substring(0, cut).stripTrailing() + " …";
   }
 }

@@ -1,8 +1,9 @@
 package org.talblatt.paper;
 
-import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 import org.talblatt.base.AccountId;
+import org.talblatt.platform.text.Shortened;
+import org.talblatt.platform.text.Storable;
 
 /**
  * One line of the audit log. It can never be changed or erased: names, mail addresses and secrets
@@ -53,11 +54,6 @@ public record AuditEntry(
 
   /** What PostgreSQL can store: no zero character, no half one. */
   private static String clean(String text, int length) {
-    String whole = new String(text.getBytes(StandardCharsets.UTF_8), StandardCharsets.UTF_8);
-    String stored = whole.replace("\0", "");
-    int points = stored.codePointCount(0, stored.length());
-    return points <= length
-        ? stored
-        : stored.substring(0, stored.offsetByCodePoints(0, length - 1)) + "…";
+    return Shortened.marked(length, Storable.of(text));
   }
 }

@@ -18,7 +18,6 @@ import org.talblatt.discussion.ThreadAddress;
 import org.talblatt.discussion.ThreadOrder;
 import org.talblatt.discussion.ThreadPage;
 import org.talblatt.discussion.ThreadReading;
-import org.talblatt.platform.http.ErrorPages;
 import org.talblatt.platform.page.Page;
 import org.talblatt.platform.page.PageAddress;
 import org.talblatt.platform.page.PageRoute;
@@ -33,7 +32,7 @@ class ArticlePages implements PageRoute {
   private final ThreadReading threads;
   private final TalkSettings settings;
   private final ArticleView view;
-  private final ErrorPages errorPages;
+  private final Withdrawn withdrawn;
   private final Clock clock;
 
   ArticlePages(
@@ -41,13 +40,13 @@ class ArticlePages implements PageRoute {
       ThreadReading threads,
       TalkSettings settings,
       ArticleView view,
-      ErrorPages errorPages,
+      Withdrawn withdrawn,
       Clock clock) {
     this.articles = articles;
     this.threads = threads;
     this.settings = settings;
     this.view = view;
-    this.errorPages = errorPages;
+    this.withdrawn = withdrawn;
     this.clock = clock;
   }
 
@@ -68,7 +67,7 @@ class ArticlePages implements PageRoute {
     ArticleId id = id(address.path());
     Article article = articles.published(id).orElse(null);
     if (article == null) {
-      return gone(articles.missing(id), id);
+      return withdrawn.page(articles.missing(id), id);
     }
     TalkRules rules = settings.of(article);
     ThreadOrder usual = rules.order();
@@ -106,15 +105,6 @@ class ArticlePages implements PageRoute {
         .standing(article.id(), thread.change())
         .until(article.discussion().closesNext(now))
         .until(thread.until());
-  }
-
-  /** A withdrawn article's page, kept until it comes back; an error where there never was one. */
-  private Page gone(Failure missing, ArticleId id) {
-    if (missing.kind() != Failure.Kind.GONE) {
-      throw missing;
-    }
-    return Page.html(
-        missing.kind().status(), errorPages.render(missing), Set.of("article:" + id, "paper"));
   }
 
   private static ArticleId id(String path) {

@@ -11,6 +11,7 @@ import org.talblatt.base.Links;
 import org.talblatt.discussion.Comment;
 import org.talblatt.discussion.TalkRules;
 import org.talblatt.discussion.ThreadPage;
+import org.talblatt.platform.text.Shortened;
 import org.talblatt.platform.text.Times;
 
 /**
@@ -79,10 +80,6 @@ record StructuredTalk(Links links, Times times) {
   private static String text(Comment comment) {
     String lines = ENDS.matcher(comment.html().html()).replaceAll("\n");
     String plain = Parser.unescapeEntities(TAGS.matcher(lines).replaceAll(""), false);
-    String text = GAPS.matcher(plain).replaceAll("\n").strip();
-    if (text.codePointCount(0, text.length()) <= LONGEST) {
-      return text;
-    }
-    return text.substring(0, text.offsetByCodePoints(0, LONGEST - 1)) + "…";
+    return Shortened.marked(LONGEST, GAPS.matcher(plain).replaceAll("\n").strip());
   }
 }

@@ -9,7 +9,6 @@ import org.talblatt.article.ArticleVersions;
 import org.talblatt.article.Articles;
 import org.talblatt.base.ArticleId;
 import org.talblatt.base.Failure;
-import org.talblatt.platform.http.ErrorPages;
 import org.talblatt.platform.page.Page;
 import org.talblatt.platform.page.PageAddress;
 import org.talblatt.platform.page.PageRoute;
@@ -27,19 +26,19 @@ class WordingPages implements PageRoute {
   private final ArticleVersions versions;
   private final Frames frames;
   private final Templates templates;
-  private final ErrorPages errorPages;
+  private final Withdrawn withdrawn;
 
   WordingPages(
       Articles articles,
       ArticleVersions versions,
       Frames frames,
       Templates templates,
-      ErrorPages errorPages) {
+      Withdrawn withdrawn) {
     this.articles = articles;
     this.versions = versions;
     this.frames = frames;
     this.templates = templates;
-    this.errorPages = errorPages;
+    this.withdrawn = withdrawn;
   }
 
   @Override
@@ -62,29 +61,17 @@ class WordingPages implements PageRoute {
     int number = Integer.parseInt(matcher.group(2));
     Article article = articles.published(id).orElse(null);
     if (article == null) {
-      return gone(articles.missing(id), id);
+      return withdrawn.page(articles.missing(id), id);
     }
     ArticleVersions.Version version = versions.published(id, number).orElseThrow(Failure::notFound);
     return version.hidden()
-        ? gone(Failure.of(Failure.Kind.GONE, "rules.wording-hidden"), id)
-        : Page.html(html(article, version), tags(id));
+        ? withdrawn.page(Failure.of(Failure.Kind.GONE, "rules.wording-hidden"), id)
+        : Page.html(html(article, version), Set.of("article:" + id, "paper"));
   }
 
   private String html(Article article, ArticleVersions.Version version) {
     WordingView view = WordingView.of(article, version, frames.times(frames.paper().language()));
     String title = frames.unlisted("").messages().get("rules.wording-title");
     return templates.siteWording(frames.unlisted(title), view).render();
-  }
-
-  /** Kept until the article changes; an error where there never was one. */
-  private Page gone(Failure missing, ArticleId id) {
-    if (missing.kind() != Failure.Kind.GONE) {
-      throw missing;
-    }
-    return Page.html(missing.kind().status(), errorPages.render(missing), tags(id));
-  }
-
-  private static Set<String> tags(ArticleId id) {
-    return Set.of("article:" + id, "paper");
   }
 }

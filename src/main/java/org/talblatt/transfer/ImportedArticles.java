@@ -13,7 +13,7 @@ import org.talblatt.platform.Settings;
 
 /** Which article a line means: one that came out, even if it was withdrawn since. */
 @Component
-public class ImportedArticles {
+class ImportedArticles {
   private static final Pattern PATH =
       Pattern.compile("/(?:artikel/|[a-z0-9-]+/(?:[a-z0-9-]*-)?)([1-9][0-9]{0,17})(?:[?#].*)?");
 

@@ -9,6 +9,8 @@ import org.springframework.transaction.annotation.Transactional;
 import org.talblatt.base.Failure;
 import org.talblatt.identity.SessionToken;
 import org.talblatt.identity.Token;
+import org.talblatt.platform.text.Shortened;
+import org.talblatt.platform.text.Storable;
 
 /**
  * The door to writing from another house's page: what the page shows is exchanged for a pass that
@@ -131,21 +133,13 @@ class Embedding {
   /** One line, not too long; the address where the page has no headline. */
   private static String headline(Place place) {
     String line = line(place.headline());
-    if (line == null) {
-      return place.page().address().replaceFirst("^https?://", "");
-    }
-    int points = line.codePointCount(0, line.length());
-    return points <= LONGEST_HEADLINE
-        ? line
-        : line.substring(0, line.offsetByCodePoints(0, LONGEST_HEADLINE - 1)) + "…";
+    return line == null
+        ? place.page().address().replaceFirst("^https?://", "")
+        : Shortened.marked(LONGEST_HEADLINE, line);
   }
 
   private static @Nullable String line(String typed) {
-    String whole =
-        new String(
-            typed.getBytes(java.nio.charset.StandardCharsets.UTF_8),
-            java.nio.charset.StandardCharsets.UTF_8);
-    String line = whole.replaceAll("[\\p{C}\\s]+", " ").strip();
+    String line = Storable.of(typed).replaceAll("[\\p{C}\\s]+", " ").strip();
     return line.isEmpty() ? null : line;
   }
 }

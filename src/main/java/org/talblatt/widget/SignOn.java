@@ -16,6 +16,7 @@ import org.springframework.stereotype.Component;
 import org.talblatt.base.Failure;
 import org.talblatt.platform.Settings;
 import org.talblatt.platform.mail.MailAddress;
+import org.talblatt.platform.text.Storable;
 
 /**
  * Reads the signed tokens (JWT, RFC 7519) by which a site says who reads there. The key decides the
@@ -167,18 +168,10 @@ class SignOn {
     if (value == null) {
       return null;
     }
-    if (!(value instanceof String text) || text.length() > longest || !wellFormed(text)) {
+    if (!(value instanceof String text) || text.length() > longest || !Storable.is(text)) {
       throw refused("claims", name);
     }
     return text;
-  }
-
-  private static boolean wellFormed(String text) {
-    return text.indexOf('\0') < 0
-        && text.equals(
-            new String(
-                text.getBytes(java.nio.charset.StandardCharsets.UTF_8),
-                java.nio.charset.StandardCharsets.UTF_8));
   }
 
   private static Failure refused(String why, Object... arguments) {

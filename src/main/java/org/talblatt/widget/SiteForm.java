@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.talblatt.base.Failure;
+import org.talblatt.platform.text.Storable;
 
 /**
  * What an administrator typed about a site.
@@ -54,7 +55,7 @@ public record SiteForm(
     if (called.isEmpty()
         || called.codePointCount(0, called.length()) > LONGEST_NAME
         || called.chars().anyMatch(Character::isISOControl)
-        || !wellFormed(called)) {
+        || !Storable.is(called)) {
       throw Failure.invalid("name", "widget.name-wrong");
     }
     return new Site(
@@ -90,12 +91,5 @@ public record SiteForm(
       throw Failure.invalid("parameter", "widget.query-wrong");
     }
     return names;
-  }
-
-  private static boolean wellFormed(String text) {
-    return text.equals(
-        new String(
-            text.getBytes(java.nio.charset.StandardCharsets.UTF_8),
-            java.nio.charset.StandardCharsets.UTF_8));
   }
 }

@@ -12,6 +12,8 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.talblatt.article.DiscussionRules;
 import org.talblatt.base.Failure;
+import org.talblatt.platform.text.Shortened;
+import org.talblatt.platform.text.Storable;
 
 /**
  * One article's rules as they stand in their form.
@@ -38,10 +40,7 @@ public record TalkForm(String mode, String days, String until, String minutes, S
   }
 
   private static String clean(@Nullable String typed, int longest) {
-    String text = typed == null ? "" : typed.replace("\0", "").strip();
-    return text.codePointCount(0, text.length()) <= longest
-        ? text
-        : text.substring(0, text.offsetByCodePoints(0, longest));
+    return typed == null ? "" : Shortened.to(longest, Storable.of(typed).strip());
   }
 
   /** The form that says what holds. */

@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import org.talblatt.notification.Notification;
 import org.talblatt.notification.NotificationsView;
 import org.talblatt.platform.text.Messages;
+import org.talblatt.platform.text.Shortened;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -22,8 +23,8 @@ record PushedMessage(String title, String body, String path, String tag, String 
 
   static PushedMessage of(Notification news, Messages words) {
     return new PushedMessage(
-        cut(NotificationsView.title(words, news)),
-        cut(news.headline()),
+        Shortened.marked(LONGEST_LINE, NotificationsView.title(words, news)),
+        Shortened.marked(LONGEST_LINE, news.headline()),
         NotificationsView.path(news),
         tag(news),
         words.language(),
@@ -51,11 +52,5 @@ record PushedMessage(String title, String body, String path, String tag, String 
 
   byte[] json() {
     return JSON.writeValueAsString(this).getBytes(StandardCharsets.UTF_8);
-  }
-
-  private static String cut(String text) {
-    return text.codePointCount(0, text.length()) <= LONGEST_LINE
-        ? text
-        : text.substring(0, text.offsetByCodePoints(0, LONGEST_LINE)) + "…";
   }
 }

@@ -80,10 +80,6 @@ final class StoredAnswer {
     }
   }
 
-  boolean packedTightly() {
-    return brotli != null;
-  }
-
   /** Bytes in memory, counting the Brotli packing that may yet come as large as gzip's. */
   int weight() {
     return identity.size() + (gzip == null ? 0 : 2 * gzip.size());

@@ -15,12 +15,13 @@ import org.talblatt.base.Links;
 import org.talblatt.discussion.Comment;
 import org.talblatt.discussion.NewestComments;
 import org.talblatt.platform.Settings;
-import org.talblatt.platform.http.ErrorPages;
 import org.talblatt.platform.page.Page;
 import org.talblatt.platform.page.PageAddress;
 import org.talblatt.platform.page.PageRoute;
 import org.talblatt.platform.text.CommentMarkup;
 import org.talblatt.platform.text.Messages;
+import org.talblatt.platform.text.Shortened;
+import org.talblatt.site.Withdrawn;
 
 /** The newest comments under an article: {@code /artikel/12/kommentare/feed}. */
 @Component
@@ -32,14 +33,13 @@ class ArticleFeeds implements PageRoute {
 
   private final Articles articles;
   private final NewestComments comments;
-  private final ErrorPages errorPages;
+  private final Withdrawn withdrawn;
   private final Links links;
 
-  ArticleFeeds(
-      Articles articles, NewestComments comments, ErrorPages errorPages, Settings settings) {
+  ArticleFeeds(Articles articles, NewestComments comments, Withdrawn withdrawn, Settings settings) {
     this.articles = articles;
     this.comments = comments;
-    this.errorPages = errorPages;
+    this.withdrawn = withdrawn;
     this.links = settings.links();
   }
 
@@ -60,7 +60,10 @@ class ArticleFeeds implements PageRoute {
       throw Failure.notFound();
     }
     ArticleId id = new ArticleId(Long.parseLong(matcher.group(1)));
-    return articles.published(id).map(this::feed).orElseGet(() -> gone(id));
+    return articles
+        .published(id)
+        .map(this::feed)
+        .orElseGet(() -> withdrawn.page(articles.missing(id), id));
   }
 
   private Page feed(Article article) {
@@ -83,7 +86,7 @@ class ArticleFeeds implements PageRoute {
     Integer parent = comment.replyTo();
     return new AtomFeed.Entry(
         links.absolute(Links.comment(comment.id())),
-        author + ": " + beginning(CommentMarkup.words(comment.html())),
+        author + ": " + Shortened.atWord(TITLE, CommentMarkup.words(comment.html())),
         author,
         comment.author().former() ? null : links.absolute(Links.reader(author)),
         comment.createdAt(),
@@ -92,21 +95,5 @@ class ArticleFeeds implements PageRoute {
         parent == null
             ? null
             : links.absolute(Links.comment(new CommentId(comment.id().article(), parent))));
-  }
-
-  private static String beginning(String words) {
-    return words.codePointCount(0, words.length()) <= TITLE
-        ? words
-        : words.substring(0, words.offsetByCodePoints(0, TITLE)).stripTrailing() + " …";
-  }
-
-  /** A withdrawn article takes its talk along; kept until it comes back. */
-  private Page gone(ArticleId id) {
-    Failure missing = articles.missing(id);
-    if (missing.kind() != Failure.Kind.GONE) {
-      throw missing;
-    }
-    return Page.html(
-        missing.kind().status(), errorPages.render(missing), Set.of("article:" + id, "paper"));
   }
 }
