@@ -47,14 +47,17 @@ class Overlays {
         'votes', coalesce(
           (select json_object_agg(v.number, v.value) from vote v
             where v.article = :article and v.account = s.account), '{}'),
-        'counts', coalesce(
-          (select json_object_agg(c.number, json_build_array(c.up, c.down))
-            from comment c join article a on a.id = c.article
-            join talk_rule r on r.section = a.section and r.rating = 'hidden_until_rated'
-            where c.article = :article and c.state = 'published'
-            and (c.author = s.account or exists (select from vote v
-              where v.article = c.article and v.number = c.number and v.account = s.account))),
-          '{}'),
+        'counts', case when exists (select from article a join talk_rule r on r.section = a.section
+            where a.id = :article and r.rating = 'hidden_until_rated')
+          -- by what one rated and wrote, never by reading all of a long thread
+          then coalesce((select json_object_agg(c.number, json_build_array(c.up, c.down))
+            from (select v.number from vote v where v.article = :article and v.account = s.account
+              union select w.number from comment w
+              where w.author = s.account and w.article = :article) mine
+            cross join lateral (select number, up, down from comment
+              where article = :article and number = mine.number and state = 'published'
+              offset 0) c), '{}')
+          else '{}' end,
         'own', coalesce(
           (select json_object_agg(c.number, (r.edit_answered or c.visible_replies = 0)
               and c.created_at > now() - make_interval(mins => r.edit_minutes))
