@@ -52,6 +52,7 @@ public final class Messages {
           "reading",
           "live",
           "widget",
+          "front",
           "site",
           "moderation");
 
