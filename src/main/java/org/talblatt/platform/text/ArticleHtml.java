@@ -1,7 +1,13 @@
 package org.talblatt.platform.text;
 
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Element;
+import org.jsoup.nodes.Node;
 import org.jsoup.safety.Cleaner;
 import org.jsoup.safety.Safelist;
 
@@ -44,6 +50,9 @@ public final class ArticleHtml {
           .addProtocols("a", "href", "http", "https", "mailto")
           .addEnforcedAttribute("a", "rel", "noopener");
 
+  private static final Set<String> BLOCKS =
+      Set.of("p", "h2", "h3", "blockquote", "ul", "ol", "table", "pre", "hr", "figure");
+
   private ArticleHtml() {}
 
   /** The same text with nothing left but allowed tags; unknown tags lose their brackets only. */
@@ -52,5 +61,43 @@ public final class ArticleHtml {
     Document clean = new Cleaner(TAGS).clean(dirty);
     clean.outputSettings().prettyPrint(false);
     return new SafeHtml(clean.body().html());
+  }
+
+  /**
+   * The text's paragraphs, headings, lists, tables and the like, one each; text that stands in none
+   * makes a piece of its own, and what holds nothing is left out.
+   */
+  public static List<SafeHtml> blocks(SafeHtml text) {
+    List<SafeHtml> blocks = new ArrayList<>();
+    StringBuilder loose = new StringBuilder();
+    Document document = Jsoup.parseBodyFragment(text.html());
+    document.outputSettings().prettyPrint(false);
+    for (Node node : document.body().childNodes()) {
+      if (node instanceof Element element && BLOCKS.contains(element.normalName())) {
+        add(blocks, loose.toString());
+        loose.setLength(0);
+        add(blocks, element.outerHtml());
+      } else {
+        loose.append(node.outerHtml());
+      }
+    }
+    add(blocks, loose.toString());
+    return blocks;
+  }
+
+  private static void add(List<SafeHtml> blocks, String html) {
+    Element body = Jsoup.parseBodyFragment(html).body();
+    if (body.hasText() || body.selectFirst("hr, figure") != null) {
+      blocks.add(new SafeHtml(html.strip()));
+    }
+  }
+
+  /** A text made of such pieces. */
+  public static SafeHtml joined(List<SafeHtml> blocks) {
+    return new SafeHtml(
+        blocks.stream()
+            .map(SafeHtml::html)
+            .filter(html -> !html.isEmpty())
+            .collect(Collectors.joining("\n")));
   }
 }
