@@ -18,7 +18,7 @@ import org.talblatt.platform.Settings;
 import org.talblatt.platform.SettingsOptions;
 import org.talblatt.platform.text.Messages;
 import org.talblatt.wire.Refusal;
-import org.talblatt.wire.WireFormats;
+import org.talblatt.wire.WireReader;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -88,8 +88,8 @@ final class WireIngestCommand implements Callable<Integer> {
 
   private boolean ingest(Deliveries deliveries, Path file, Settings settings) {
     try {
-      if (Files.size(file) > WireFormats.MOST_BYTES) {
-        System.out.printf("%s: refused: larger than %d bytes%n", file, WireFormats.MOST_BYTES);
+      if (Files.size(file) > WireReader.MOST_BYTES) {
+        System.out.printf("%s: refused: larger than %d bytes%n", file, WireReader.MOST_BYTES);
         return false;
       }
       Delivered delivered =

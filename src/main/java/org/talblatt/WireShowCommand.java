@@ -14,9 +14,10 @@ import org.talblatt.platform.text.Messages;
 import org.talblatt.wire.Refusal;
 import org.talblatt.wire.UnreadableWire;
 import org.talblatt.wire.WireContent;
-import org.talblatt.wire.WireFormats;
 import org.talblatt.wire.WireItem;
 import org.talblatt.wire.WireJson;
+import org.talblatt.wire.WireReader;
+import org.talblatt.wire.format.WireFormats;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -54,8 +55,8 @@ final class WireShowCommand implements Callable<Integer> {
 
   private boolean show(Path file, PrintStream out) {
     try {
-      if (Files.size(file) > WireFormats.MOST_BYTES) {
-        System.err.println(file + ": larger than " + WireFormats.MOST_BYTES + " bytes");
+      if (Files.size(file) > WireReader.MOST_BYTES) {
+        System.err.println(file + ": larger than " + WireReader.MOST_BYTES + " bytes");
         return false;
       }
       WireContent content = WireFormats.read(Files.readAllBytes(file));

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.web.util.UriComponentsBuilder;
 import org.talblatt.base.Failure;
 import org.talblatt.platform.http.UnreadBody;
-import org.talblatt.wire.WireFormats;
+import org.talblatt.wire.WireReader;
 
 /**
  * A file as it is sent over HTTP. No parameter is asked for by name: the server would look for it
@@ -24,8 +24,8 @@ final class DeliveryRequest {
       UnreadBody.skip(request);
       throw Failure.of(Failure.Kind.UNSUPPORTED_TYPE, "desk.no-form");
     }
-    byte[] content = request.getInputStream().readNBytes(WireFormats.MOST_BYTES + 1);
-    if (content.length > WireFormats.MOST_BYTES) {
+    byte[] content = request.getInputStream().readNBytes(WireReader.MOST_BYTES + 1);
+    if (content.length > WireReader.MOST_BYTES) {
       throw Failure.of(Failure.Kind.TOO_LARGE, "failure.too-large");
     }
     return content;

@@ -13,12 +13,12 @@ import org.talblatt.platform.text.Messages;
 public record Refusal(String key, List<String> arguments) {
   private static final String SOME = "wire.refused.items";
 
-  static Refusal of(String key, Object... arguments) {
+  public static Refusal of(String key, Object... arguments) {
     return new Refusal(key, List.of(arguments).stream().map(Object::toString).toList());
   }
 
   /** This reason where it is one item's, the first of {@code count} in a file that was read. */
-  Refusal ofItem(int count, int place, String guid) {
+  public Refusal ofItem(int count, int place, String guid) {
     String name = guid.length() > 100 ? guid.substring(0, 100) + " …" : guid;
     List<String> all =
         new ArrayList<>(List.of(Integer.toString(count), Integer.toString(place), name, key));

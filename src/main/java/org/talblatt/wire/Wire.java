@@ -26,12 +26,19 @@ public class Wire {
 
   private static final Pattern PROVIDER = Pattern.compile("[a-z0-9][a-z0-9._-]{0,39}|");
 
+  private final WireReader reader;
   private final WireFiles files;
   private final WireItems items;
   private final WireLists lists;
   private final ObjectProvider<WireListener> listeners;
 
-  Wire(WireFiles files, WireItems items, WireLists lists, ObjectProvider<WireListener> listeners) {
+  Wire(
+      WireReader reader,
+      WireFiles files,
+      WireItems items,
+      WireLists lists,
+      ObjectProvider<WireListener> listeners) {
+    this.reader = reader;
     this.files = files;
     this.items = items;
     this.lists = lists;
@@ -84,7 +91,7 @@ public class Wire {
 
   private Ingested read(long file, byte[] content, String provider) {
     try {
-      WireContent read = identified(WireFormats.read(content));
+      WireContent read = identified(reader.read(content));
       List<Ingested.Received> received = new ArrayList<>();
       for (int place : identifiedPlaces(read)) {
         WireItem item = Objects.requireNonNull(read.byPlace().get(place));
@@ -214,7 +221,7 @@ public class Wire {
     WireItems.Place place = items.newest(id);
     WireFiles.Stored file = files.find(place.file()).orElseThrow();
     try {
-      WireItem item = WireFormats.read(file.content()).byPlace().get(place.position());
+      WireItem item = reader.read(file.content()).byPlace().get(place.position());
       return Objects.requireNonNull(item).from(file.provider());
     } catch (UnreadableWire once) {
       throw new IllegalStateException("file " + file.id() + " was readable before", once);

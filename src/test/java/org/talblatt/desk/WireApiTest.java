@@ -18,7 +18,7 @@ import org.talblatt.testing.TestPaper;
 import org.talblatt.testing.TestReaders;
 import org.talblatt.wire.RefusedFile;
 import org.talblatt.wire.Wire;
-import org.talblatt.wire.WireFormats;
+import org.talblatt.wire.WireReader;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -162,7 +162,7 @@ class WireApiTest {
   @Test
   void aFileThatIsTooLargeIsRefusedUnkept() throws Exception {
     int before = paper.door(Wire.class).countRefused();
-    String large = "x".repeat(WireFormats.MOST_BYTES + 1);
+    String large = "x".repeat(WireReader.MOST_BYTES + 1);
     assertThat(editor.json("POST", "/api/v1/wire", large).statusCode()).isEqualTo(413);
     assertThat(paper.door(Wire.class).countRefused()).isEqualTo(before);
   }

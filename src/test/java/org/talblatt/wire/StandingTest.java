@@ -12,6 +12,7 @@ import java.util.Random;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.talblatt.wire.format.WireFormats;
 
 /** An item stands the same however its versions arrive. */
 class StandingTest {

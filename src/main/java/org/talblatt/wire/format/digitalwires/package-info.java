@@ -1,0 +1,5 @@
+/** dpa digitalwires JSON. */
+@NullMarked
+package org.talblatt.wire.format.digitalwires;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Tests of the formats. */
+@NullMarked
+package org.talblatt.wire.format;
+
+import org.jspecify.annotations.NullMarked;
