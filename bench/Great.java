@@ -36,7 +36,7 @@ import org.talblatt.platform.text.ArticleHtml;
 class Great {
   private static final HttpClient HTTP =
       HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
-  private static final int WARM_UP = 60;
+  private static final int WARM_UP = 150;
 
   private static String base;
   private static String token;

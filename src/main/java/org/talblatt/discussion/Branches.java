@@ -1,12 +1,7 @@
 package org.talblatt.discussion;
 
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.Deque;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** The shape of a thread: who answers whom, in reading order, cut into pages. Pure. */
@@ -49,43 +44,20 @@ final class Branches {
       return (share + z2 / (2 * votes) - spread) / (1 + z2 / votes);
     }
 
-    private Node withBranchSize(int size) {
+    Node withBranchSize(int size) {
       return new Node(number, replyTo, bytes, up, down, size);
     }
   }
 
   /** All in reading order: roots as asked, each followed by its replies, oldest first. */
   static List<Node> inOrder(List<Node> nodes, ThreadOrder order) {
-    Map<Integer, List<Node>> replies = new HashMap<>();
-    List<Node> roots = new ArrayList<>();
-    for (Node node : nodes) {
-      if (node.replyTo() == null) {
-        roots.add(node);
-      } else {
-        replies.computeIfAbsent(node.replyTo(), parent -> new ArrayList<>()).add(node);
-      }
+    ReplyTree tree = new ReplyTree(nodes);
+    List<Node> inOrder = new ArrayList<>(nodes.size());
+    for (Node root : tree.roots(order.roots())) {
+      inOrder.add(root);
+      tree.below(root.number(), inOrder::add);
     }
-    replies.values().forEach(list -> list.sort(Comparator.comparingInt(Node::number)));
-    List<List<Node>> branches = new ArrayList<>();
-    for (Node root : roots) {
-      branches.add(branch(root, replies));
-    }
-    branches.sort(Comparator.comparing(List::getFirst, order.roots()));
-    return branches.stream().flatMap(List::stream).toList();
-  }
-
-  /** Without recursion: a quarrel of thousands of answers to answers is deep. */
-  private static List<Node> branch(Node root, Map<Integer, List<Node>> replies) {
-    List<Node> branch = new ArrayList<>();
-    Deque<Node> open = new ArrayDeque<>();
-    open.push(root);
-    while (!open.isEmpty()) {
-      Node next = open.pop();
-      branch.add(next);
-      replies.getOrDefault(next.number(), List.of()).reversed().forEach(open::push);
-    }
-    branch.set(0, root.withBranchSize(branch.size() - 1));
-    return branch;
+    return inOrder;
   }
 
   /** Cut into pages; none is empty, an empty thread has one page. */
