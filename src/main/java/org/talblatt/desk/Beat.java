@@ -7,6 +7,7 @@ import org.talblatt.article.Section;
 import org.talblatt.identity.Reader;
 import org.talblatt.identity.Role;
 import org.talblatt.platform.text.Messages;
+import org.talblatt.wire.Providers;
 import org.talblatt.wire.WireEntry;
 
 /**
@@ -15,7 +16,7 @@ import org.talblatt.wire.WireEntry;
  *
  * @param sections all of the paper's
  */
-record Beat(Reader reader, List<Section> sections) {
+record Beat(Reader reader, List<Section> sections, Providers providers) {
 
   /** Whether everything is theirs, or nothing is and they see all. */
   boolean whole() {
@@ -47,7 +48,11 @@ record Beat(Reader reader, List<Section> sections) {
     if (path != null) {
       return path.split("/", 3)[1];
     }
-    return sections.isEmpty() ? "" : SectionRule.choose(entry.codes(), sections);
+    return sections.isEmpty() ? "" : usual(entry);
+  }
+
+  private String usual(WireEntry entry) {
+    return SectionRule.choose(entry.codes(), providers.of(entry.provider()).section(), sections);
   }
 
   /** What they see only a part of; null where they see all. */

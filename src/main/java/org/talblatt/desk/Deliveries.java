@@ -31,8 +31,9 @@ public class Deliveries {
   /**
    * Takes a file in.
    *
-   * @param publish whether texts that may go out unread are published at once, each for itself: one
-   *     that can't be waits in the inbox like all others
+   * @param publish whether to publish texts that may go out unread at once, each for itself, where
+   *     the provider's agreement doesn't say anyway: one that can't be waits in the inbox like all
+   *     others
    */
   public Delivered deliver(
       byte[] content, String fileName, @Nullable String provider, boolean publish) {
@@ -42,9 +43,7 @@ public class Deliveries {
           new Delivered(
               read.refusal() == null ? 0 : read.file(),
               read.refusal(),
-              read.items().stream()
-                  .map(item -> publish ? publish(item) : item(item, null))
-                  .toList());
+              read.items().stream().map(item -> publish(item, publish)).toList());
     };
   }
 
@@ -65,9 +64,14 @@ public class Deliveries {
     }
   }
 
-  private Delivered.Item publish(Ingested.Received received) {
+  private Delivered.Item publish(Ingested.Received received, boolean asked) {
+    boolean news =
+        received.outcome() == Ingested.Outcome.NEW
+            || received.outcome() == Ingested.Outcome.UPDATED;
     try {
-      desk.publishUnread(received.entry());
+      if (asked || news) {
+        desk.publishUnread(received.entry(), asked);
+      }
       return item(received, null);
     } catch (Failure failure) {
       return item(received, Messages.of("en").get(failure.key(), failure.arguments().toArray()));

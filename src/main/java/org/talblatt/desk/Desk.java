@@ -18,6 +18,7 @@ import org.talblatt.identity.Reader;
 import org.talblatt.identity.Role;
 import org.talblatt.paper.Papers;
 import org.talblatt.platform.text.Messages;
+import org.talblatt.wire.Providers;
 import org.talblatt.wire.Wire;
 import org.talblatt.wire.WireEntry;
 import org.talblatt.wire.WireItem;
@@ -32,6 +33,7 @@ public class Desk {
   private final ArticlesOnFile articles;
   private final Publishing publishing;
   private final Sections sections;
+  private final Providers providers;
   private final Papers papers;
   private final Clock clock;
 
@@ -42,6 +44,7 @@ public class Desk {
       ArticlesOnFile articles,
       Publishing publishing,
       Sections sections,
+      Providers providers,
       Papers papers,
       Clock clock) {
     this.wire = wire;
@@ -50,6 +53,7 @@ public class Desk {
     this.articles = articles;
     this.publishing = publishing;
     this.sections = sections;
+    this.providers = providers;
     this.papers = papers;
     this.clock = clock;
   }
@@ -79,7 +83,7 @@ public class Desk {
       return standing.id();
     }
     taken.current(id).ifPresent(old -> taken.markWithdrawn(old.article()));
-    String chosen = section == null || section.isEmpty() ? sectionFor(item.codes()) : section;
+    String chosen = section == null || section.isEmpty() ? sectionFor(item) : section;
     theirs(editor, chosen);
     ArticleId article =
         publishing.publish(ItemDraft.fresh(item, chosen, by == null), by, clock.instant());
@@ -110,7 +114,7 @@ public class Desk {
         .orElseGet(
             () -> {
               List<Section> all = sections.all();
-              return all.isEmpty() ? "" : SectionRule.choose(wire.newest(id).codes(), all);
+              return all.isEmpty() ? "" : choose(wire.newest(id), all);
             });
   }
 
@@ -131,7 +135,7 @@ public class Desk {
   }
 
   /** The section that the item would come out in; a paper without any gets its first. */
-  private String sectionFor(List<String> codes) {
+  private String sectionFor(WireItem item) {
     List<Section> all = sections.all();
     if (all.isEmpty()) {
       String language = papers.current().language();
@@ -139,7 +143,11 @@ public class Desk {
       sections.put(new Section("aktuell", name, 1, language));
       return "aktuell";
     }
-    return SectionRule.choose(codes, all);
+    return choose(item, all);
+  }
+
+  private String choose(WireItem item, List<Section> all) {
+    return SectionRule.choose(item.codes(), providers.of(item.provider()).section(), all);
   }
 
   /** Where an item stands or last stood in the paper. */
@@ -154,9 +162,15 @@ public class Desk {
     return published.isEmpty() ? Map.of() : taken.paths(published);
   }
 
-  /** Publishes what may go out unread; empty where an editor has to look. */
+  /**
+   * Publishes what may go out unread; empty where an editor has to look.
+   *
+   * @param asked whether a rule or whoever delivers asks for it; what is agreed with the provider
+   *     decides
+   */
   @Transactional
-  public Optional<ArticleId> publishUnread(WireEntry entry) {
-    return entry.mayGoOutUnread() ? Optional.of(publish(entry.id(), null, null)) : Optional.empty();
+  public Optional<ArticleId> publishUnread(WireEntry entry, boolean asked) {
+    boolean may = entry.mayGoOutUnread() && providers.of(entry.provider()).lets(asked);
+    return may ? Optional.of(publish(entry.id(), null, null)) : Optional.empty();
   }
 }

@@ -15,6 +15,7 @@ import org.talblatt.identity.Reader;
 import org.talblatt.platform.Settings;
 import org.talblatt.platform.text.Messages;
 import org.talblatt.platform.text.Times;
+import org.talblatt.wire.Providers;
 import org.talblatt.wire.Wire;
 import org.talblatt.wire.WireEntry;
 import org.talblatt.wire.WireItem;
@@ -45,12 +46,14 @@ class InboxViews {
   private final Wire wire;
   private final Desk desk;
   private final Sections sections;
+  private final Providers providers;
   private final Settings settings;
 
-  InboxViews(Wire wire, Desk desk, Sections sections, Settings settings) {
+  InboxViews(Wire wire, Desk desk, Sections sections, Providers providers, Settings settings) {
     this.wire = wire;
     this.desk = desk;
     this.sections = sections;
+    this.providers = providers;
     this.settings = settings;
   }
 
@@ -162,7 +165,7 @@ class InboxViews {
   }
 
   private Beat beat(Reader reader) {
-    return new Beat(reader, sections.all());
+    return new Beat(reader, sections.all(), providers);
   }
 
   private InboxView.Row row(WireEntry entry, Beat beat) {

@@ -47,14 +47,19 @@ final class SectionRule {
 
   private SectionRule() {}
 
-  /** The section's slug; the first of the paper where nothing fits. */
-  static String choose(List<String> codes, List<Section> sections) {
+  /**
+   * The section's slug; the first of the paper where nothing fits.
+   *
+   * @param usual the slug of where what is from this provider comes out; may be no section
+   */
+  static String choose(List<String> codes, String usual, List<Section> sections) {
     return codes.stream()
         .map(code -> DESKS.get(code.toLowerCase(Locale.ROOT)))
         .filter(java.util.Objects::nonNull)
         .flatMap(wanted -> among(sections, wanted).stream())
         .findFirst()
         .or(() -> byTopic(codes, sections))
+        .or(() -> sections.stream().map(Section::slug).filter(usual::equals).findFirst())
         .orElse(sections.getFirst().slug());
   }
 

@@ -7,7 +7,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Service;
@@ -24,12 +23,11 @@ public class Wire {
   /** Nobody needs to know more exactly how much too much it is. */
   public static final int MOST_COUNTED = 1000;
 
-  private static final Pattern PROVIDER = Pattern.compile("[a-z0-9][a-z0-9._-]{0,39}|");
-
   private final WireReader reader;
   private final WireFiles files;
   private final WireItems items;
   private final WireLists lists;
+  private final Providers providers;
   private final ObjectProvider<WireListener> listeners;
 
   Wire(
@@ -37,11 +35,13 @@ public class Wire {
       WireFiles files,
       WireItems items,
       WireLists lists,
+      Providers providers,
       ObjectProvider<WireListener> listeners) {
     this.reader = reader;
     this.files = files;
     this.items = items;
     this.lists = lists;
+    this.providers = providers;
     this.listeners = listeners;
   }
 
@@ -76,7 +76,7 @@ public class Wire {
 
   private static String given(@Nullable String provider) {
     String given = provider == null ? "" : provider.strip().toLowerCase(Locale.ROOT);
-    if (!PROVIDER.matcher(given).matches()) {
+    if (!given.isEmpty() && !Provider.named(given)) {
       throw Failure.invalid("provider", "wire.provider-invalid");
     }
     return given;
@@ -95,7 +95,7 @@ public class Wire {
       List<Ingested.Received> received = new ArrayList<>();
       for (int place : identifiedPlaces(read)) {
         WireItem item = Objects.requireNonNull(read.byPlace().get(place));
-        received.add(receive(item.from(provider), file, place));
+        received.add(receive(agreed(item.from(provider)), file, place));
       }
       files.markRefused(file, read.refusal());
       return new Ingested.Read(file, received, read.refusal());
@@ -103,6 +103,10 @@ public class Wire {
       files.markRefused(file, unreadable.refusal());
       return new Ingested.Refused(file, unreadable.refusal());
     }
+  }
+
+  private WireItem agreed(WireItem item) {
+    return providers.of(item.provider()).dress(item);
   }
 
   /** In one order for all files, so that two that share items can't lock each other out. */
@@ -222,7 +226,7 @@ public class Wire {
     WireFiles.Stored file = files.find(place.file()).orElseThrow();
     try {
       WireItem item = reader.read(file.content()).byPlace().get(place.position());
-      return Objects.requireNonNull(item).from(file.provider());
+      return agreed(Objects.requireNonNull(item).from(file.provider()));
     } catch (UnreadableWire once) {
       throw new IllegalStateException("file " + file.id() + " was readable before", once);
     }

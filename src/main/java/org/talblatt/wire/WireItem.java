@@ -60,40 +60,48 @@ public record WireItem(
 
   /** The same item, as delivered by this provider; empty: as the file itself says. */
   WireItem from(String other) {
-    return other.isEmpty()
-        ? this
-        : new WireItem(
-            other,
-            guid,
-            version,
-            versionCreated,
-            updated,
-            kind,
-            status,
-            headline,
-            kicker,
-            subhead,
-            teaser,
-            byline,
-            credit,
-            dateline,
-            body,
-            language,
-            urgency,
-            firstCreated,
-            signal,
-            embargo,
-            expires,
-            correctionNote,
-            publishNotice,
-            rights,
-            pictures,
-            topics,
-            places,
-            related,
-            notes,
-            forEditors,
-            mustBeRead);
+    return with(other.isEmpty() ? provider : other, credit, language, rights);
+  }
+
+  /** The same item with what was agreed about it. */
+  WireItem dressed(String newCredit, String newLanguage, String newRights) {
+    return with(provider, newCredit, newLanguage, newRights);
+  }
+
+  private WireItem with(
+      String newProvider, String newCredit, String newLanguage, String newRights) {
+    return new WireItem(
+        newProvider,
+        guid,
+        version,
+        versionCreated,
+        updated,
+        kind,
+        status,
+        headline,
+        kicker,
+        subhead,
+        teaser,
+        byline,
+        newCredit,
+        dateline,
+        body,
+        newLanguage,
+        urgency,
+        firstCreated,
+        signal,
+        embargo,
+        expires,
+        correctionNote,
+        publishNotice,
+        newRights,
+        pictures,
+        topics,
+        places,
+        related,
+        notes,
+        forEditors,
+        mustBeRead);
   }
 
   /** The codes of subjects and desks. */
