@@ -77,6 +77,10 @@ class ArticlePages implements PageRoute {
             address.parameter("sortierung"),
             PageNumber.of(address.parameter("seite")),
             address.parameter("stand"));
+    if (article.elsewhere() != null) {
+      // not for good: the other house may move its page
+      return Page.elsewhere(article.elsewhere());
+    }
     if (!article.path().equals(address.path())
         || !address.query().equals(asked.parameters(usual))) {
       return Page.moved(article.path(asked.query(usual)), Set.of("article:" + id, "paper"));

@@ -79,7 +79,7 @@ class PlainPages {
         new PlainView(
             known.name(),
             page.address(),
-            begun.map(Article::headline).orElse(titel),
+            begun.map(Article::headline).orElse(""),
             own,
             drawn,
             reader.isPresent() ? null : Links.login(encoded(own)),

@@ -79,6 +79,9 @@ class ElsewhereTest {
     int number =
         discussion.post(anna, foreign, "Mit Adresse", UUID.randomUUID(), now).comment().number();
     assertThat(location(Links.article(foreign))).isEqualTo(ADDRESS);
+    assertThat(browser.get(Links.article(foreign)).statusCode())
+        .as("not for good: they may move it")
+        .isEqualTo(302);
     assertThat(location("/politik/wie-auch-immer-" + foreign + "?seite=2")).isEqualTo(ADDRESS);
     assertThat(location(Links.article(foreign) + "/kommentare/" + number))
         .isEqualTo(ADDRESS + "#kommentar-" + number);

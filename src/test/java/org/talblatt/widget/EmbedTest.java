@@ -106,6 +106,18 @@ class EmbedTest {
   }
 
   @Test
+  void aLinkPutsNoWordsOfItsOwnOnOurPage() {
+    String address = "https%3A%2F%2Fbergblick.example%2Fungesprochen";
+    Document page =
+        Jsoup.parse(
+            anybody
+                .get("/einbettung/bergblick?adresse=" + address + "&titel=Konto+gesperrt")
+                .body());
+    assertThat(page.select("h1")).hasSize(1);
+    assertThat(page.text()).doesNotContain("gesperrt");
+  }
+
+  @Test
   void aRefusalIsAFragmentThatSaysWhy() {
     HttpResponse<String> foreign =
         anybody.get(other.fragment("/x", null, "").replace("talschluss", "bergblick"));
