@@ -1,5 +1,6 @@
 package org.talblatt.article;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -64,6 +65,11 @@ public record Article(
    */
   public String path(String query) {
     return elsewhere == null ? path() + query : elsewhere;
+  }
+
+  /** Its place by time and weight: each degree of weight lifts it as six hours would. */
+  public Instant rank() {
+    return publishedAt.plus(Duration.ofHours(6L * weight));
   }
 
   /** Whether readers should be told that it changed after it came out. */

@@ -20,6 +20,10 @@ import org.talblatt.base.Failure;
  */
 @Repository
 public class Articles {
+  /** Time and weight as the index has them, see V099. */
+  private static final String RANK =
+      "((a.published_at at time zone 'UTC') + a.weight * interval '6 hours')";
+
   private final JdbcClient db;
 
   Articles(JdbcClient db) {
@@ -53,9 +57,10 @@ public class Articles {
                 + """
                 where a.id in (select id from article where state = 'published' and kind = 'article'
                   order by published_at desc, id desc limit :ranked)
-                order by a.published_at + a.weight * interval '6 hours' desc, a.id desc
+                order by %s desc, a.id desc
                 limit :limit
-                """)
+                """
+                    .formatted(RANK))
         .param("ranked", 20 * limit)
         .param("limit", limit)
         .query(ArticleRow::article)
@@ -84,17 +89,19 @@ public class Articles {
         .list();
   }
 
-  /** A piece of a section's list, newest first. */
+  /** A piece of a section's list, by time and weight: each degree of it counts six hours. */
   public List<Article> page(String section, int offset, int limit) {
     return db.sql(
             ArticleRow.LISTED
-                + "where a.section = ? order by a.published_at desc, a.id desc offset ? limit ?")
+                + "where a.section = ? order by "
+                + RANK
+                + " desc, a.id desc offset ? limit ?")
         .params(section, offset, limit)
         .query(ArticleRow::article)
         .list();
   }
 
-  /** The newest of each section, sections in the masthead's order. */
+  /** The newest of each section by time and weight, sections in the masthead's order. */
   public List<Article> newestOfEachSection(int perSection) {
     return db.sql(
             ArticleRow.LISTED
@@ -103,9 +110,24 @@ public class Articles {
                   select n.id from section each cross join lateral (
                     select id from public_article where section = each.slug
                     order by published_at desc, id desc limit ?) n)
-                order by s.position, a.published_at desc, a.id desc
-                """)
+                order by s.position, s.slug, %s desc, a.id desc
+                """
+                    .formatted(RANK))
         .param(perSection)
+        .query(ArticleRow::article)
+        .list();
+  }
+
+  /** The newest whose headline or kicker holds these words as they stand here. */
+  public List<Article> withWords(String words, int limit) {
+    return db.sql(
+            ArticleRow.LISTED
+                + """
+                where strpos(lower(a.kicker || ' ' || a.headline), lower(:words)) > 0
+                order by a.published_at desc, a.id desc limit :limit
+                """)
+        .param("words", words)
+        .param("limit", limit)
         .query(ArticleRow::article)
         .list();
   }

@@ -3,6 +3,7 @@ package org.talblatt.site;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.talblatt.article.Article;
 import org.talblatt.article.Section;
 import org.talblatt.base.ArticleId;
@@ -12,6 +13,7 @@ import org.talblatt.platform.text.Times;
  * What stands where on a page that lists stories.
  *
  * @param heading the section's name; empty on the front page
+ * @param breaking the line above everything; null where nothing is
  * @param leads the big ones, first the biggest; none where there are no stories
  * @param list the following ones in order
  * @param ribbons what else each section has; none on a section's own page
@@ -22,6 +24,7 @@ import org.talblatt.platform.text.Times;
  */
 public record FrontPage(
     String heading,
+    @Nullable Breaking breaking,
     List<Article> leads,
     List<Article> list,
     List<Ribbon> ribbons,
@@ -31,6 +34,13 @@ public record FrontPage(
     Times times,
     Instant now) {
   private static final int LEADS = 3;
+
+  /**
+   * News that can't wait.
+   *
+   * @param path where it leads; null for words alone
+   */
+  public record Breaking(String text, @Nullable String path) {}
 
   /** A section's line of further stories. */
   public record Ribbon(Section section, List<Article> stories) {}

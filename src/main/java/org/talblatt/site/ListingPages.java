@@ -64,7 +64,8 @@ class ListingPages implements PageRoute {
     Frame frame = frames.frame(paper.language(), "", paper.motto(), "/", "");
     if (sections.all().isEmpty()) {
       return Page.html(
-          templates.siteOpening(frame, administrator.missing()).render(), Set.of("home", "paper"));
+          templates.siteOpening(frame, administrator.missing()).render(),
+          Set.of("home", "front", "paper"));
     }
     FrontPage listing = listings.home(frames.times(paper.language()));
     return listings.until(page(listing, frame, "home"), listing, null);
@@ -88,6 +89,6 @@ class ListingPages implements PageRoute {
 
   private Page page(FrontPage listing, Frame frame, String tag) {
     Frame ofDay = frame.ofDay(listing.times().day(listing.now()));
-    return Page.html(templates.siteListing(ofDay, listing).render(), Set.of(tag, "paper"));
+    return Page.html(templates.siteListing(ofDay, listing).render(), Set.of(tag, "front", "paper"));
   }
 }

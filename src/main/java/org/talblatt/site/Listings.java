@@ -14,6 +14,9 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.talblatt.article.Article;
 import org.talblatt.article.Articles;
+import org.talblatt.article.FrontEdition;
+import org.talblatt.article.FrontPlan;
+import org.talblatt.article.FrontPlans;
 import org.talblatt.article.Section;
 import org.talblatt.article.Sections;
 import org.talblatt.base.ArticleId;
@@ -31,32 +34,49 @@ class Listings {
   private static final int MOST_DISCUSSED = 6;
   private static final Duration RECENT = Duration.ofDays(7);
 
+  private static final Comparator<Instant> NEWEST = Comparator.reverseOrder();
+
   private final Articles articles;
   private final Sections sections;
+  private final FrontPlans plans;
   private final Discussion discussion;
   private final Settings settings;
   private final Clock clock;
 
   Listings(
-      Articles articles, Sections sections, Discussion discussion, Settings settings, Clock clock) {
+      Articles articles,
+      Sections sections,
+      FrontPlans plans,
+      Discussion discussion,
+      Settings settings,
+      Clock clock) {
     this.articles = articles;
     this.sections = sections;
+    this.plans = plans;
     this.discussion = discussion;
     this.settings = settings;
     this.clock = clock;
   }
 
-  /** The front page: the day's order, then what else each section has. */
+  /** The front page as it is arranged: what is pinned, the day's order, what else each has. */
   FrontPage home(Times times) {
-    List<Article> front = articles.frontPage(ON_HOME);
+    return home(times, plans.live().plan());
+  }
+
+  /** As above, arranged like this. */
+  FrontPage home(Times times, FrontPlan arranged) {
+    FrontPlan plan = arranged.at(clock.instant());
+    List<Article> named = articles.published(plan.articles());
+    List<Article> front = front(plan, named);
     List<Article> leads = FrontPage.leads(front, 1);
-    List<FrontPage.Ribbon> ribbons = ribbons(front);
+    List<FrontPage.Ribbon> ribbons = ribbons(front, plan.byNews());
     List<Article> most = mostDiscussed(null);
     List<Article> shown = new ArrayList<>(front);
     shown.addAll(most);
     ribbons.forEach(ribbon -> shown.addAll(ribbon.stories()));
     return new FrontPage(
         "",
+        breaking(plan, named),
         leads,
         front.subList(leads.size(), front.size()),
         ribbons,
@@ -65,6 +85,39 @@ class Listings {
         FrontPage.Pages.ONE,
         times,
         clock.instant());
+  }
+
+  /** What is pinned, then the day's order. */
+  private List<Article> front(FrontPlan plan, List<Article> named) {
+    List<Article> front =
+        new ArrayList<>(named.stream().filter(each -> plan.pinned(each.id())).toList());
+    articles.frontPage(ON_HOME + front.size()).stream()
+        .filter(article -> !plan.pinned(article.id()))
+        .limit(ON_HOME - front.size())
+        .forEach(front::add);
+    return front;
+  }
+
+  /** The line does not stand without the article that it leads to. */
+  private static FrontPage.@Nullable Breaking breaking(FrontPlan plan, List<Article> named) {
+    FrontPlan.Breaking line = plan.breaking();
+    if (line == null || line.article() == null) {
+      return line == null ? null : new FrontPage.Breaking(line.text(), null);
+    }
+    return named.stream()
+        .filter(article -> article.id().equals(line.article()))
+        .findFirst()
+        .map(article -> new FrontPage.Breaking(line.text(), article.path()))
+        .orElse(null);
+  }
+
+  private FrontPage.@Nullable Breaking breaking() {
+    FrontPlan plan = plans.live().plan().at(clock.instant());
+    FrontPlan.Breaking line = plan.breaking();
+    return line == null
+        ? null
+        : breaking(
+            plan, line.article() == null ? List.of() : articles.published(List.of(line.article())));
   }
 
   /** A page of a section, newest first; absent behind its end. */
@@ -81,6 +134,7 @@ class Listings {
     return Optional.of(
         new FrontPage(
             section.name(),
+            breaking(),
             leads,
             stories.subList(leads.size(), stories.size()),
             List.of(),
@@ -92,8 +146,9 @@ class Listings {
   }
 
   /**
-   * A listing changes at midnight, with the date in its masthead, when the next story is due, and
-   * when the oldest of the most discussed is no longer recent.
+   * A listing changes at midnight, with the date in its masthead, when the next story is due, when
+   * the oldest of the most discussed is no longer recent, and when what an editor arranged begins
+   * or ends.
    */
   Page until(Page page, FrontPage listing, @Nullable String section) {
     Instant midnight =
@@ -109,7 +164,12 @@ class Listings {
             .map(article -> article.publishedAt().plus(RECENT))
             .min(Comparator.naturalOrder())
             .orElse(null);
-    return page.until(midnight).until(leaves).until(articles.nextAppearance(section));
+    FrontEdition arranged = plans.live();
+    return page.until(midnight)
+        .until(leaves)
+        .until(articles.nextAppearance(section))
+        .until(arranged.plan().nextEnd(clock.instant()))
+        .until(arranged.replacedAt());
   }
 
   /** A section names its own only: talk elsewhere leaves its page as it is. */
@@ -122,7 +182,7 @@ class Listings {
     return discussion.counts(shown.stream().map(Article::id).distinct().toList());
   }
 
-  private List<FrontPage.Ribbon> ribbons(List<Article> shown) {
+  private List<FrontPage.Ribbon> ribbons(List<Article> shown, boolean byNews) {
     Set<ArticleId> above = new HashSet<>();
     shown.forEach(article -> above.add(article.id()));
     List<Article> newest = articles.newestOfEachSection(ON_HOME + IN_RIBBON);
@@ -137,6 +197,9 @@ class Listings {
       if (!further.isEmpty()) {
         ribbons.add(new FrontPage.Ribbon(section, further));
       }
+    }
+    if (byNews) {
+      ribbons.sort(Comparator.comparing(ribbon -> ribbon.stories().getFirst().rank(), NEWEST));
     }
     return ribbons;
   }

@@ -42,6 +42,11 @@ public record Times(ZoneId zone, Locale locale) {
     return format(moment, "HH:mm");
   }
 
+  /** "14:32:05": where seconds matter. */
+  public String clockWithSeconds(Instant moment) {
+    return format(moment, "HH:mm:ss");
+  }
+
   /** "Dienstag, 24. November 2026". */
   public String day(Instant moment) {
     return locale.getLanguage().equals("de")
