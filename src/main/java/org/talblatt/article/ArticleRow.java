@@ -41,6 +41,20 @@ final class ArticleRow {
   static final String LISTED =
       SELECT.formatted("null as external_address, array[]::timestamptz[]", "public_article");
 
+  /** What the newsroom previews, as if it came out now where it has no moment yet. */
+  static final String ON_FILE =
+      SELECT.formatted(
+          "array[]::timestamptz[]",
+          """
+          (select b.id, b.section, b.slug, b.version, b.headline, b.kicker, b.subhead, b.teaser,
+             b.byline, b.credit, b.dateline, b.body_html, b.language, b.correction_note, b.picture,
+             b.topics, b.weight, b.discussion_mode, b.discussion_closes_at,
+             b.discussion_slow_seconds, b.discussion_member_days, b.kind,
+             coalesce(b.published_at, now()) as published_at,
+             case when b.published_at is null then now() else b.updated_at end as updated_at,
+             b.external_address, n.name as section_name
+           from article b join section n on n.slug = b.section)""");
+
   private ArticleRow() {}
 
   static Article article(ResultSet row, int number) throws SQLException {

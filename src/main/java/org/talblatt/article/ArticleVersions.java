@@ -102,9 +102,14 @@ public class ArticleVersions {
     db.sql(
             """
             insert into article_version
-              (article, version, headline, subhead, teaser, body_html, correction_note, editor,
-                substantial)
-            select id, version, headline, subhead, teaser, body_html, correction_note, :editor,
+              (article, version, headline, subhead, teaser, body_html, correction_note, section,
+                kicker, byline, credit, dateline, language, topics, weight, picture, embargo_until,
+                related, opening, editor, substantial)
+            select id, version, headline, subhead, teaser, body_html, correction_note, section,
+              kicker, byline, credit, dateline, language, topics, weight, picture, embargo_until,
+              array(select r.related from article_related r where r.article = a.id
+                order by r.position),
+              (select o.mode from article_opening o where o.article = a.id), :editor,
               version > 1 and correction_note <> '' and correction_note is distinct from (
                 select b.correction_note from article_version b
                 where b.article = a.id and b.version = a.version - 1)

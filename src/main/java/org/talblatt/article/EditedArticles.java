@@ -30,7 +30,7 @@ class EditedArticles implements PersonalData {
 
   @Override
   public Set<String> columns() {
-    return Set.of("article_version.editor");
+    return Set.of("article_version.editor", "article_step.editor");
   }
 
   @Override
@@ -39,6 +39,22 @@ class EditedArticles implements PersonalData {
         "article-versions",
         "leaving.data-article-versions",
         rows -> each(account, edited -> rows.accept(record(edited))));
+    into.section("article-steps", "editor.data-steps", rows -> steps(account, rows));
+  }
+
+  private void steps(AccountId account, Consumer<PersonalRecord> rows) {
+    db.sql("select article, step, note, at from article_step where editor = ? order by id")
+        .param(account.value())
+        .withFetchSize(AT_A_TIME)
+        .query(
+            (RowCallbackHandler)
+                row ->
+                    rows.accept(
+                        new PersonalRecord()
+                            .with("article", "leaving.data-article", row.getLong(1))
+                            .with("step", "editor.data-step", row.getString(2))
+                            .with("note", "editor.note", row.getString(3))
+                            .with("at", "leaving.data-created", row.getTimestamp(4).toInstant())));
   }
 
   private static PersonalRecord record(Edited edited) {
@@ -70,6 +86,23 @@ class EditedArticles implements PersonalData {
 
   @Override
   public boolean erase(Leaver leaver) {
+    boolean steps = forgetSteps(leaver);
+    boolean versions = forgetVersions(leaver);
+    return steps || versions;
+  }
+
+  private boolean forgetSteps(Leaver leaver) {
+    return db.sql(
+                """
+                update article_step set editor = null where id in (
+                  select id from article_step where editor = ? limit 500)
+                """)
+            .param(leaver.account().value())
+            .update()
+        > 0;
+  }
+
+  private boolean forgetVersions(Leaver leaver) {
     return db.sql(
                 """
                 update article_version set editor = null where (article, version) in (

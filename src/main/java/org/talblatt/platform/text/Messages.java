@@ -53,6 +53,7 @@ public final class Messages {
           "live",
           "widget",
           "front",
+          "editor",
           "site",
           "moderation");
 

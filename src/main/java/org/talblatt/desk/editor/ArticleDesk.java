@@ -1,0 +1,261 @@
+package org.talblatt.desk.editor;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+import org.talblatt.article.ArticleState;
+import org.talblatt.article.Content;
+import org.talblatt.article.Contents;
+import org.talblatt.article.Draft;
+import org.talblatt.article.Drafting;
+import org.talblatt.article.NewsroomArticles;
+import org.talblatt.article.Sections;
+import org.talblatt.base.ArticleId;
+import org.talblatt.base.Failure;
+import org.talblatt.identity.Reader;
+import org.talblatt.identity.Role;
+import org.talblatt.platform.text.SafeHtml;
+
+/** The door of those who write: every edit is merged with what was stored since it began. */
+@Service
+class ArticleDesk {
+  private final Drafting drafting;
+  private final NewsroomArticles articles;
+  private final Contents contents;
+  private final Sections sections;
+  private final WorkingCopies copies;
+  private final AgencyEmbargoes agencies;
+  private final FormReading reading;
+  private final Pictured pictured;
+  private final Clock clock;
+
+  ArticleDesk(
+      Drafting drafting,
+      NewsroomArticles articles,
+      Contents contents,
+      Sections sections,
+      WorkingCopies copies,
+      AgencyEmbargoes agencies,
+      FormReading reading,
+      Pictured pictured,
+      Clock clock) {
+    this.drafting = drafting;
+    this.articles = articles;
+    this.contents = contents;
+    this.sections = sections;
+    this.copies = copies;
+    this.agencies = agencies;
+    this.reading = reading;
+    this.pictured = pictured;
+    this.clock = clock;
+  }
+
+  /** Begins an empty article in this section. */
+  @Transactional
+  ArticleId begin(String section, Reader editor) {
+    editor.require(Role.EDITOR, section);
+    String language =
+        sections
+            .find(section)
+            .orElseThrow(() -> Failure.invalid("ressort", "article.section-unknown", section))
+            .language();
+    Draft empty =
+        new Draft(
+            section,
+            "",
+            "",
+            "",
+            "",
+            "",
+            "",
+            "",
+            SafeHtml.EMPTY,
+            language,
+            "",
+            null,
+            java.util.List.of(),
+            0,
+            null,
+            null);
+    return drafting.begin(empty, editor.account());
+  }
+
+  /**
+   * Stores an edit, and does the next thing with the article where there is one; both or nothing.
+   *
+   * @param next null = stored only
+   */
+  @Transactional
+  Stored store(
+      ArticleId id, Edit edit, Reader editor, @Nullable Function<ArticleId, Instant> next) {
+    NewsroomArticles.Row row = theirs(id, editor);
+    FormMerge merge = merge(id, row.version(), edit, editor);
+    if (!merge.clean()) {
+      keep(id, edit, editor);
+      return new Stored.Undecided(merge);
+    }
+    EditorForm merged = merge.form();
+    Content content = reading.read(merged);
+    allowed(row, content, editor, next != null);
+    if (!merged.says(merge.theirs())) {
+      drafting.save(id, row.version(), content, editor.account());
+    }
+    copies.drop(id, editor.account());
+    boolean foreign = !merged.says(edit.form());
+    return new Stored.Done(foreign, next == null ? null : next.apply(id));
+  }
+
+  /** Keeps an edit as the person's working copy, brought together with their other window's. */
+  @Transactional
+  Kept keep(ArticleId id, Edit edit, Reader editor) {
+    theirs(id, editor);
+    WorkingCopy before = copies.lock(id, editor.account()).orElse(null);
+    int revision = before == null ? 0 : before.revision();
+    if (before != null && otherWindow(before, edit) && !before.form().says(edit.form())) {
+      // of what both windows wrote at one place both stay
+      FormMerge windows = FormMerge.of(form(id, edit.basis()), edit.form(), before.form());
+      EditorForm both = windows.form(both(windows));
+      copies.put(id, editor.account(), edit.basis(), revision + 1, both);
+      return new Kept(revision + 1, true);
+    }
+    copies.put(id, editor.account(), edit.basis(), revision + 1, edit.form());
+    return new Kept(revision + 1, false);
+  }
+
+  /**
+   * A kept working copy.
+   *
+   * @param joined whether what another window wrote is in it, too, so that this one has to show it
+   */
+  record Kept(int revision, boolean joined) {}
+
+  private static boolean otherWindow(WorkingCopy copy, Edit edit) {
+    return copy.revision() != edit.revision() && copy.basis() == edit.basis();
+  }
+
+  private static Map<String, String> both(FormMerge windows) {
+    return windows.conflicts().stream()
+        .filter(FormMerge.Conflict::inBody)
+        .collect(java.util.stream.Collectors.toMap(FormMerge.Conflict::name, conflict -> "both"));
+  }
+
+  /** What somebody chose where both had changed the same; the text is theirs to read again. */
+  @Transactional
+  Stored choose(ArticleId id, Map<String, String> choices, int seen, Reader editor) {
+    NewsroomArticles.Row row = theirs(id, editor);
+    WorkingCopy copy =
+        copies
+            .lock(id, editor.account())
+            .orElseThrow(() -> Failure.of(Failure.Kind.CONFLICT, "editor.nothing-to-choose"));
+    FormMerge merge =
+        merge(id, row.version(), new Edit(copy.form(), copy.basis(), copy.revision()), editor);
+    if (row.version() != seen && !merge.clean()) {
+      return new Stored.Undecided(merge);
+    }
+    copies.put(id, editor.account(), row.version(), copy.revision() + 1, merge.form(choices));
+    return new Stored.Done(true, null);
+  }
+
+  /** Throws somebody's working copy away: the article is as it is stored. */
+  @Transactional
+  void discard(ArticleId id, Reader editor) {
+    theirs(id, editor);
+    copies.drop(id, editor.account());
+  }
+
+  /** Takes what is planned back into the drafts. */
+  @Transactional
+  void unschedule(ArticleId id, Reader editor) {
+    theirs(id, editor);
+    drafting.unschedule(id, editor.account());
+  }
+
+  /** Takes an article off every page, or throws a draft away. */
+  @Transactional
+  void withdraw(ArticleId id, String reason, Reader editor) {
+    theirs(id, editor);
+    drafting.withdraw(id, reason, editor.account());
+  }
+
+  /** Makes a draft of what was withdrawn here; what an agency took back stays away. */
+  @Transactional
+  void reopen(ArticleId id, Reader editor) {
+    theirs(id, editor);
+    if (agencies.killed(id)) {
+      throw Failure.of(Failure.Kind.CONFLICT, "editor.killed");
+    }
+    drafting.reopen(id, editor.account());
+  }
+
+  /**
+   * What stands between a working copy and the article; empty where they can be brought together.
+   */
+  Optional<FormMerge> undecided(ArticleId id, WorkingCopy copy, int version) {
+    if (copy.basis() == version) {
+      return Optional.empty();
+    }
+    FormMerge merge = FormMerge.of(form(id, copy.basis()), copy.form(), form(id, version));
+    return merge.clean() ? Optional.empty() : Optional.of(merge);
+  }
+
+  /** A version as the form has it. */
+  EditorForm form(ArticleId id, int version) {
+    return EditorForm.of(
+        contents.at(id, version).orElseThrow(Failure::notFound), reading.moments());
+  }
+
+  private FormMerge merge(ArticleId id, int version, Edit edit, Reader editor) {
+    EditorForm now = form(id, version);
+    EditorForm base = edit.basis() == version ? now : form(id, edit.basis());
+    EditorForm ours = edit.form();
+    WorkingCopy copy = copies.lock(id, editor.account()).orElse(null);
+    if (copy != null && otherWindow(copy, edit) && !copy.form().says(ours)) {
+      FormMerge windows = FormMerge.of(base, ours, copy.form());
+      ours = windows.form(both(windows));
+    }
+    return FormMerge.of(base, ours, now);
+  }
+
+  private void allowed(NewsroomArticles.Row row, Content content, Reader editor, boolean comesOut) {
+    Draft draft = content.draft();
+    editor.require(Role.EDITOR, draft.section());
+    Instant embargo = draft.embargoUntil();
+    agencies
+        .of(row.id())
+        .filter(theirs -> theirs.isAfter(clock.instant()))
+        .filter(theirs -> embargo == null || embargo.isBefore(theirs))
+        .ifPresent(
+            theirs -> {
+              throw Failure.invalid(
+                  EditorForm.EMBARGO, "editor.agency-embargo", reading.moments().typed(theirs));
+            });
+    if (row.state() == ArticleState.PUBLISHED
+        && embargo != null
+        && embargo.isAfter(clock.instant())) {
+      throw Failure.invalid(EditorForm.EMBARGO, "editor.embargo-late");
+    }
+    if (comesOut || row.state().isPublic()) {
+      readable(draft);
+    }
+  }
+
+  /** What readers need of an article. */
+  private void readable(Draft draft) {
+    if (draft.headline().isBlank()) {
+      throw Failure.invalid(EditorForm.HEADLINE, "article.headline-missing");
+    }
+    pictured.check(draft);
+  }
+
+  /** The article, where the person may work on it; nobody else changes it meanwhile. */
+  NewsroomArticles.Row theirs(ArticleId id, Reader editor) {
+    NewsroomArticles.Row row = articles.lock(id).orElseThrow(Failure::notFound);
+    editor.require(Role.EDITOR, row.section().slug());
+    return row;
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.talblatt.desk.editor;
+
+import org.jspecify.annotations.NullMarked;
