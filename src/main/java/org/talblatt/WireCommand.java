@@ -8,5 +8,5 @@ import picocli.CommandLine.Command;
     description = "Shows and takes in agency files: NewsML-G2 and dpa digitalwires.",
     mixinStandardHelpOptions = true,
     synopsisSubcommandLabel = "COMMAND",
-    subcommands = {WireShowCommand.class, WireIngestCommand.class})
+    subcommands = {WireShowCommand.class, WireIngestCommand.class, WireCheckCommand.class})
 final class WireCommand {}

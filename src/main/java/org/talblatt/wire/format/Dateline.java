@@ -12,11 +12,11 @@ import java.util.regex.Pattern;
  * @param agency "APA/dpa"
  * @param length how many characters of the text it takes, with the dash
  */
-record Dateline(String place, String agency, int length) {
+public record Dateline(String place, String agency, int length) {
   private static final int LONGEST = 300;
   private static final String SPACE = "[\\s\\u00a0\\u2007\\u202f]*";
   private static final String DASH = "(?:-{1,2}|–|—|_)";
-  private static final String AGENCY = "([\\p{L}][\\p{L}\\p{N}.&/ -]{1,38}[\\p{L}\\p{N}.])";
+  private static final String AGENCY = "([\\p{L}][\\p{L}\\p{N}.&/ -]{0,38}[\\p{L}\\p{N}.])";
 
   private static final Pattern PLACE_FIRST =
       Pattern.compile(
@@ -71,7 +71,7 @@ record Dateline(String place, String agency, int length) {
   private static final Pattern END_OF_PLACE = Pattern.compile(SPACE + DASH + "?" + SPACE + "$");
 
   /** The dateline that a paragraph begins with. */
-  static Optional<Dateline> atStartOf(String paragraph) {
+  public static Optional<Dateline> atStartOf(String paragraph) {
     String beginning = paragraph.substring(0, Math.min(paragraph.length(), LONGEST));
     Matcher placeFirst = PLACE_FIRST.matcher(beginning);
     if (placeFirst.find()) {

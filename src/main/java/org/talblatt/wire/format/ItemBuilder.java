@@ -38,6 +38,10 @@ public final class ItemBuilder {
   public String publishNotice = "";
   public String rights = "";
   public boolean mustBeRead;
+
+  /** Besides what its topics say. */
+  public boolean forEditors;
+
   public final List<WireItem.Picture> pictures = new ArrayList<>();
   public final Set<WireItem.Topic> topics = new LinkedHashSet<>();
   public final Set<WireItem.Topic> places = new LinkedHashSet<>();
@@ -142,6 +146,11 @@ public final class ItemBuilder {
         || body.html().length() > 300_000;
   }
 
+  /** Its words are to be had elsewhere, or got lost on the way. */
+  private boolean textless() {
+    return kind == WireItem.Kind.TEXT && body.isEmpty();
+  }
+
   private boolean saysNotForPrint() {
     return Stream.of(headline, kicker, subhead, teaser, byline, correctionNote, publishNotice)
         .anyMatch(NotForPrint::saidIn);
@@ -186,7 +195,7 @@ public final class ItemBuilder {
         withoutRepeats(places),
         List.copyOf(related),
         List.copyOf(notes),
-        EditorsOnly.is(topics),
-        mustBeRead || unusual() || saysNotForPrint());
+        forEditors || EditorsOnly.is(topics),
+        mustBeRead || unusual() || textless() || saysNotForPrint());
   }
 }

@@ -14,12 +14,14 @@ import org.talblatt.wire.WireItem;
 import org.talblatt.wire.WireReader;
 import org.talblatt.wire.format.digitalwires.Digitalwires;
 import org.talblatt.wire.format.g2.NewsMlG2;
+import org.talblatt.wire.format.ninjs.Ninjs;
 
 /** Every format that we read, asked in order. Pure: no database, no network. */
 public final class WireFormats {
   private static final Logger log = LoggerFactory.getLogger(WireFormats.class);
 
-  private static final List<WireFormat> ALL = List.of(new NewsMlG2(), new Digitalwires());
+  private static final List<WireFormat> ALL =
+      List.of(new NewsMlG2(), new Digitalwires(), new Ninjs());
 
   private WireFormats() {}
 

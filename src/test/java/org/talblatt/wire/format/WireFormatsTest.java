@@ -256,7 +256,7 @@ class WireFormatsTest {
     return text.getBytes(StandardCharsets.UTF_8);
   }
 
-  private static List<WireItem> read(String name) throws UnreadableWire {
+  static List<WireItem> read(String name) throws UnreadableWire {
     return WireFormats.read(bytes(text(name))).items();
   }
 

@@ -6,6 +6,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.talblatt.wire.WireItem;
 import org.talblatt.wire.format.ItemBuilder;
+import org.talblatt.wire.format.Json;
 import tools.jackson.databind.JsonNode;
 
 /** The pictures of a digitalwires entry: the one to stand on top first. Their addresses expire. */
@@ -15,14 +16,14 @@ final class DigitalwiresPictures {
   static void read(JsonNode entry, ItemBuilder wire) {
     List<JsonNode> images = new ArrayList<>();
     for (JsonNode association : entry.path("associations")) {
-      if (Digitalwires.text(association, "type").equals("image")) {
+      if (Json.text(association, "type").equals("image")) {
         images.add(association);
       } else {
         wire.related.add(
             new WireItem.Related(
-                Digitalwires.text(association, "type"),
-                Digitalwires.text(association, "urn"),
-                Digitalwires.text(association, "headline")));
+                Json.text(association, "type"),
+                Json.text(association, "urn"),
+                Json.text(association, "headline")));
       }
     }
     images.sort(
@@ -31,7 +32,7 @@ final class DigitalwiresPictures {
                 image.path("is_featureimage").asBoolean(false)
                     ? -1
                     : image.path("rank").asInt(99)));
-    String rights = Digitalwires.text(entry, "usageterms");
+    String rights = Json.text(entry, "usageterms");
     images.forEach(image -> wire.pictures.add(picture(image, rights)));
   }
 
@@ -43,10 +44,10 @@ final class DigitalwiresPictures {
       }
     }
     return new WireItem.Picture(
-        Digitalwires.text(largest, "url"),
-        Digitalwires.text(image, "caption"),
-        Digitalwires.text(image, "creditline"),
-        Digitalwires.text(image, "headline"),
+        Json.text(largest, "url"),
+        Json.text(image, "caption"),
+        Json.text(image, "creditline"),
+        Json.text(image, "headline"),
         rights,
         largest == null ? null : focus(largest));
   }
