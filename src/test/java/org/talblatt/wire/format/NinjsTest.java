@@ -96,8 +96,9 @@ class NinjsTest {
 
   @Test
   void aListOfItemsIsReadOneByOne() throws Exception {
-    String list = "{\"total\": 2, \"_items\": [%s, {\"uri\": \"u:2\", \"headline\": \"B\"}]}";
-    assertThat(read(list.formatted(V3))).extracting("headline").containsExactly("Oben", "B");
+    String list =
+        "{\"total\": 2, \"_items\": [" + V3 + ", {\"uri\": \"u:2\", \"headline\": \"B\"}]}";
+    assertThat(read(list)).extracting("headline").containsExactly("Oben", "B");
   }
 
   @Test
