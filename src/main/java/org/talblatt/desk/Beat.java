@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.talblatt.article.Section;
+import org.talblatt.desk.routing.SectionRule;
 import org.talblatt.identity.Reader;
 import org.talblatt.identity.Role;
 import org.talblatt.platform.text.Messages;
@@ -52,7 +53,7 @@ record Beat(Reader reader, List<Section> sections, Providers providers) {
   }
 
   private String usual(WireEntry entry) {
-    return SectionRule.choose(entry.codes(), providers.of(entry.provider()).section(), sections);
+    return SectionRule.of(entry, providers.of(entry.provider()).section(), sections);
   }
 
   /** What they see only a part of; null where they see all. */

@@ -14,6 +14,7 @@ import org.talblatt.platform.text.Messages;
 import org.talblatt.wire.Ingested;
 import org.talblatt.wire.Wire;
 import org.talblatt.wire.WireEntry;
+import org.talblatt.wire.WireRoute;
 
 /** Where files come in, by command line or HTTP: taken in first, then published where asked. */
 @Service
@@ -37,7 +38,16 @@ public class Deliveries {
    */
   public Delivered deliver(
       byte[] content, String fileName, @Nullable String provider, boolean publish) {
-    return switch (ingest(content, fileName, provider)) {
+    return delivered(ingest(content, fileName, provider), publish);
+  }
+
+  /** Tries a refused file again; what the rules say of its items holds as if it came now. */
+  Delivered retry(long file) {
+    return delivered(wire.retry(file), false);
+  }
+
+  private Delivered delivered(Ingested ingested, boolean publish) {
+    return switch (ingested) {
       case Ingested.Refused refused -> new Delivered(refused.file(), refused.refusal(), List.of());
       case Ingested.Read read ->
           new Delivered(
@@ -68,9 +78,12 @@ public class Deliveries {
     boolean news =
         received.outcome() == Ingested.Outcome.NEW
             || received.outcome() == Ingested.Outcome.UPDATED;
+    WireRoute.Action rule = received.entry().route().action();
+    boolean ruled = news && rule == WireRoute.Action.PUBLISH;
+    boolean reads = rule == WireRoute.Action.INBOX || rule == WireRoute.Action.DISCARD;
     try {
-      if (asked || news) {
-        desk.publishUnread(received.entry(), asked);
+      if (!reads && (asked || news)) {
+        desk.publishUnread(received.entry(), asked || ruled);
       }
       return item(received, null);
     } catch (Failure failure) {

@@ -14,6 +14,7 @@ import org.talblatt.article.Sections;
 import org.talblatt.base.AccountId;
 import org.talblatt.base.ArticleId;
 import org.talblatt.base.Failure;
+import org.talblatt.desk.routing.SectionRule;
 import org.talblatt.identity.Reader;
 import org.talblatt.identity.Role;
 import org.talblatt.paper.Papers;
@@ -35,6 +36,7 @@ public class Desk {
   private final Sections sections;
   private final Providers providers;
   private final Papers papers;
+  private final FirstTalk talk;
   private final Clock clock;
 
   Desk(
@@ -46,6 +48,7 @@ public class Desk {
       Sections sections,
       Providers providers,
       Papers papers,
+      FirstTalk talk,
       Clock clock) {
     this.wire = wire;
     this.taken = taken;
@@ -55,6 +58,7 @@ public class Desk {
     this.sections = sections;
     this.providers = providers;
     this.papers = papers;
+    this.talk = talk;
     this.clock = clock;
   }
 
@@ -71,7 +75,7 @@ public class Desk {
       editor.require(Role.EDITOR);
     }
     AccountId by = editor == null ? null : editor.account();
-    wire.take(id, by);
+    WireEntry entry = wire.take(id, by);
     WireItem item = wire.newest(id);
     if (editor == null && item.mustBeRead()) {
       throw Failure.of(Failure.Kind.CONFLICT, "desk.must-be-read");
@@ -83,11 +87,12 @@ public class Desk {
       return standing.id();
     }
     taken.current(id).ifPresent(old -> taken.markWithdrawn(old.article()));
-    String chosen = section == null || section.isEmpty() ? sectionFor(item) : section;
+    String chosen = section == null || section.isEmpty() ? sectionFor(entry) : section;
     theirs(editor, chosen);
     ArticleId article =
         publishing.publish(ItemDraft.fresh(item, chosen, by == null), by, clock.instant());
     taken.insert(id, new TakenItems.Taken(article, 1, by == null));
+    talk.begin(article, chosen, entry);
     return article;
   }
 
@@ -114,7 +119,7 @@ public class Desk {
         .orElseGet(
             () -> {
               List<Section> all = sections.all();
-              return all.isEmpty() ? "" : choose(wire.newest(id), all);
+              return all.isEmpty() ? "" : choose(wire.find(id).orElseThrow(), all);
             });
   }
 
@@ -135,7 +140,7 @@ public class Desk {
   }
 
   /** The section that the item would come out in; a paper without any gets its first. */
-  private String sectionFor(WireItem item) {
+  private String sectionFor(WireEntry entry) {
     List<Section> all = sections.all();
     if (all.isEmpty()) {
       String language = papers.current().language();
@@ -143,11 +148,11 @@ public class Desk {
       sections.put(new Section("aktuell", name, 1, language));
       return "aktuell";
     }
-    return choose(item, all);
+    return choose(entry, all);
   }
 
-  private String choose(WireItem item, List<Section> all) {
-    return SectionRule.choose(item.codes(), providers.of(item.provider()).section(), all);
+  private String choose(WireEntry entry, List<Section> all) {
+    return SectionRule.of(entry, providers.of(entry.provider()).section(), all);
   }
 
   /** Where an item stands or last stood in the paper. */

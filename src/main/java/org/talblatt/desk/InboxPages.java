@@ -15,7 +15,6 @@ import org.talblatt.identity.Role;
 import org.talblatt.paper.Frame;
 import org.talblatt.paper.Papers;
 import org.talblatt.platform.text.Messages;
-import org.talblatt.wire.Ingested;
 import org.talblatt.wire.Refusal;
 import org.talblatt.wire.Wire;
 import org.talblatt.wire.WireEntry;
@@ -31,13 +30,21 @@ class InboxPages {
 
   private final Wire wire;
   private final Desk desk;
+  private final Deliveries deliveries;
   private final InboxViews views;
   private final Papers papers;
   private final Templates templates;
 
-  InboxPages(Wire wire, Desk desk, InboxViews views, Papers papers, Templates templates) {
+  InboxPages(
+      Wire wire,
+      Desk desk,
+      Deliveries deliveries,
+      InboxViews views,
+      Papers papers,
+      Templates templates) {
     this.wire = wire;
     this.desk = desk;
+    this.deliveries = deliveries;
     this.views = views;
     this.papers = papers;
     this.templates = templates;
@@ -104,13 +111,11 @@ class InboxPages {
 
   @PostMapping(PATH + "/dateien/{file:[1-9][0-9]{0,17}}/versuche")
   ResponseEntity<String> retry(@PathVariable long file, Reader editor) {
-    return switch (wire.retry(file)) {
-      case Ingested.Read read ->
-          read.refusal() == null
-              ? seeOther(PATH + "?fertig=" + read.items().getFirst().entry().id())
-              : stillRefused(read.refusal(), editor);
-      case Ingested.Refused refused -> stillRefused(refused.refusal(), editor);
-    };
+    Delivered delivered = deliveries.retry(file);
+    Refusal refusal = delivered.refusal();
+    return refusal == null
+        ? seeOther(PATH + "?fertig=" + delivered.items().getFirst().entry().id())
+        : stillRefused(refusal, editor);
   }
 
   private ResponseEntity<String> stillRefused(Refusal refusal, Reader editor) {

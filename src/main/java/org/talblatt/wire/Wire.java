@@ -1,10 +1,8 @@
 package org.talblatt.wire;
 
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -28,6 +26,7 @@ public class Wire {
   private final WireItems items;
   private final WireLists lists;
   private final Providers providers;
+  private final WireRouting routing;
   private final ObjectProvider<WireListener> listeners;
 
   Wire(
@@ -36,12 +35,14 @@ public class Wire {
       WireItems items,
       WireLists lists,
       Providers providers,
+      WireRouting routing,
       ObjectProvider<WireListener> listeners) {
     this.reader = reader;
     this.files = files;
     this.items = items;
     this.lists = lists;
     this.providers = providers;
+    this.routing = routing;
     this.listeners = listeners;
   }
 
@@ -91,9 +92,9 @@ public class Wire {
 
   private Ingested read(long file, byte[] content, String provider) {
     try {
-      WireContent read = identified(reader.read(content));
+      WireContent read = reader.read(content).identified();
       List<Ingested.Received> received = new ArrayList<>();
-      for (int place : identifiedPlaces(read)) {
+      for (int place : read.identifiedPlaces()) {
         WireItem item = Objects.requireNonNull(read.byPlace().get(place));
         received.add(receive(agreed(item.from(provider)), file, place));
       }
@@ -109,36 +110,13 @@ public class Wire {
     return providers.of(item.provider()).dress(item);
   }
 
-  /** In one order for all files, so that two that share items can't lock each other out. */
-  private static List<Integer> identifiedPlaces(WireContent read) {
-    return read.byPlace().entrySet().stream()
-        .filter(entry -> !entry.getValue().guid().isEmpty())
-        .sorted(Comparator.comparing(entry -> entry.getValue().guid()))
-        .map(Map.Entry::getKey)
-        .toList();
-  }
-
-  /** What can't be told from others is refused; only packages often have no guid, and no need. */
-  private static WireContent identified(WireContent read) throws UnreadableWire {
-    List<WireItem> nameless = read.items().stream().filter(item -> item.guid().isEmpty()).toList();
-    if (nameless.size() == read.items().size()) {
-      throw new UnreadableWire("wire.refused.no-guid", nameless.getFirst().headline());
-    }
-    Refusal lost =
-        nameless.stream()
-            .filter(item -> item.kind() != WireItem.Kind.COMPOSITE)
-            .findFirst()
-            .map(item -> Refusal.of("wire.refused.no-guid", item.headline()))
-            .orElse(null);
-    return read.refusal() != null ? read : new WireContent(read.byPlace(), lost);
-  }
-
   private Ingested.Received receive(WireItem item, long file, int position) {
     VersionKey key = VersionKey.of(item);
     if (items.insert(item, first(item))) {
       WireEntry entry = items.lock(item.provider(), item.guid());
       items.addVersion(entry.id(), key, item.status(), file, position);
-      return new Ingested.Received(outcome(item, Ingested.Outcome.NEW), entry);
+      routing.arrived(entry.id(), item);
+      return received(Ingested.Outcome.NEW, item);
     }
     WireEntry known = items.lock(item.provider(), item.guid());
     if (!items.addVersion(known.id(), key, item.status(), file, position)) {
@@ -147,13 +125,17 @@ public class Wire {
     Standing before = items.standing(known.id());
     if (Standing.after(before, key, item.status()).showsOtherThan(before)) {
       showNewer(known, item);
+      routing.arrived(known.id(), item);
     } else if (item.status() == WireItem.Status.CANCELED && before.status() != item.status()) {
       cancelOlder(known);
     } else {
       return new Ingested.Received(Ingested.Outcome.LATE, known);
     }
-    return new Ingested.Received(
-        outcome(item, Ingested.Outcome.UPDATED), items.lock(item.provider(), item.guid()));
+    return received(Ingested.Outcome.UPDATED, item);
+  }
+
+  private Ingested.Received received(Ingested.Outcome usable, WireItem item) {
+    return new Ingested.Received(outcome(item, usable), items.lock(item.provider(), item.guid()));
   }
 
   private static WireEntry.State first(WireItem item) {

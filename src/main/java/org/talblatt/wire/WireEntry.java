@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param codes of its subjects and desks
  * @param revived a cancel came before this version
  * @param updateWaits a newer version than the published one waits for an editor
+ * @param route where the newsroom's rules put it
  */
 public record WireEntry(
     WireItemId id,
@@ -29,6 +30,7 @@ public record WireEntry(
     boolean revived,
     boolean updateWaits,
     String discardReason,
+    WireRoute route,
     Instant receivedAt,
     Instant changedAt) {
 

@@ -210,6 +210,7 @@ class WireItems {
         row.getTimestamp("canceled_at") != null && !row.getString("status").equals("canceled"),
         row.getBoolean("update_waits"),
         row.getString("discard_reason"),
+        WireMarks.route(row),
         row.getTimestamp("received_at").toInstant(),
         row.getTimestamp("changed_at").toInstant());
   }

@@ -1,16 +1,17 @@
-package org.talblatt.desk;
+package org.talblatt.desk.routing;
 
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.talblatt.article.Section;
+import org.talblatt.wire.WireEntry;
 
 /**
  * Which section an agency item belongs to: by its desk, else by its media topics, among the
  * sections that this paper has. A guess that an editor can change.
  */
-final class SectionRule {
+public final class SectionRule {
   private static final List<String> POLITICS = List.of("politik", "politica", "news", "welt");
   private static final List<String> ECONOMY = List.of("wirtschaft", "economia", "geld");
   private static final List<String> CULTURE = List.of("kultur", "cultura", "feuilleton");
@@ -46,6 +47,18 @@ final class SectionRule {
           SPORT, "16", POLITICS, "17", CHRONICLE, "10", CHRONICLE, "14", CHRONICLE);
 
   private SectionRule() {}
+
+  /**
+   * Where an item belongs: where the rules put it, else as {@link #choose} has it.
+   *
+   * @param usual the slug of where what is from this provider comes out
+   */
+  public static String of(WireEntry entry, String usual, List<Section> sections) {
+    String routed = entry.route().section();
+    return sections.stream().anyMatch(section -> section.slug().equals(routed))
+        ? routed
+        : choose(entry.codes(), usual, sections);
+  }
 
   /**
    * The section's slug; the first of the paper where nothing fits.
