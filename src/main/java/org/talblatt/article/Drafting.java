@@ -143,7 +143,7 @@ public class Drafting {
   /** Takes an article off every page, or throws a draft away. */
   @Transactional
   public void withdraw(ArticleId id, String note, AccountId editor) {
-    publishing.withdraw(id);
+    publishing.withdraw(id, editor);
     steps.add(id, Step.WITHDRAWN, note, editor);
   }
 

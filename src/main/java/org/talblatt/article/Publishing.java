@@ -3,6 +3,7 @@ package org.talblatt.article;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import org.talblatt.base.AccountId;
@@ -26,6 +27,7 @@ public class Publishing {
   private final ArticleTalks talks;
   private final OpeningRules opening;
   private final PageChanges pages;
+  private final ApplicationEventPublisher events;
 
   Publishing(
       Articles articles,
@@ -36,7 +38,8 @@ public class Publishing {
       ArticlePeople people,
       ArticleTalks talks,
       OpeningRules opening,
-      PageChanges pages) {
+      PageChanges pages,
+      ApplicationEventPublisher events) {
     this.articles = articles;
     this.external = external;
     this.appearances = appearances;
@@ -46,6 +49,7 @@ public class Publishing {
     this.talks = talks;
     this.opening = opening;
     this.pages = pages;
+    this.events = events;
   }
 
   /**
@@ -118,13 +122,23 @@ public class Publishing {
     return embargo != null && embargo.isAfter(at) ? embargo : at;
   }
 
-  /** Takes an article off every page; its address answers 410. */
+  /** Takes an article off every page; its address answers 410. A {@link Withdrawal} tells of it. */
   @Transactional
-  public void withdraw(ArticleId id) {
+  public void withdraw(ArticleId id, @Nullable AccountId editor) {
     String section = articles.sectionOf(id).orElseThrow(Failure::notFound);
+    Article readers = articles.published(id).orElse(null);
     if (articles.moveTo(id, "withdrawn", List.of("draft", "in_review", "scheduled", "published"))) {
       changed(id, section);
+      if (readers == null || readers.elsewhere() == null) {
+        events.publishEvent(new Withdrawal(id, readers != null, editor));
+      }
     }
+  }
+
+  /** As above, where nobody here chose it. */
+  @Transactional
+  public void withdraw(ArticleId id) {
+    withdraw(id, null);
   }
 
   private void check(Draft draft) {

@@ -6,6 +6,7 @@ import org.talblatt.article.ArticlesOnFile;
 import org.talblatt.article.Draft;
 import org.talblatt.article.Publishing;
 import org.talblatt.base.AccountId;
+import org.talblatt.desk.receipt.Withdrawals;
 import org.talblatt.wire.WireItem;
 import org.talblatt.wire.WireItemId;
 import org.talblatt.wire.WireListener;
@@ -19,8 +20,11 @@ class AgencyChanges implements WireListener {
   private final TakenItems taken;
   private final ArticlesOnFile articles;
   private final Publishing publishing;
+  private final Withdrawals withdrawals;
 
-  AgencyChanges(TakenItems taken, ArticlesOnFile articles, Publishing publishing) {
+  AgencyChanges(
+      TakenItems taken, ArticlesOnFile articles, Publishing publishing, Withdrawals withdrawals) {
+    this.withdrawals = withdrawals;
     this.taken = taken;
     this.articles = articles;
     this.publishing = publishing;
@@ -58,12 +62,13 @@ class AgencyChanges implements WireListener {
   }
 
   @Override
-  public void withdrawn(WireItemId id) {
+  public void withdrawn(WireItemId id, WireItem.Status why) {
     taken
         .current(id)
         .ifPresent(
             known -> {
               publishing.withdraw(known.article());
+              withdrawals.because(known.article(), id, why);
               taken.markWithdrawn(known.article());
             });
   }

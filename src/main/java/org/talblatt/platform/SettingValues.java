@@ -112,7 +112,8 @@ public final class SettingValues {
         value("minimum-age", SettingValues::age, OLD_ENOUGH),
         given.containsKey("watch-port") ? value("watch-port", SettingValues::port, 0) : null,
         oidc(),
-        push());
+        push(),
+        cdn());
   }
 
   private OidcSettings oidc() {
@@ -129,6 +130,17 @@ public final class SettingValues {
           Given value = given.get(key);
           return value == null ? key : value.where();
         });
+  }
+
+  private @Nullable CdnSettings cdn() {
+    String key = text("cdn-key");
+    if (given.containsKey("cdn-purge")) {
+      return value("cdn-purge", text -> CdnSettings.parse(text, key), null);
+    }
+    if (key != null) {
+      throw wrong("--cdn-key needs --cdn-purge.");
+    }
+    return null;
   }
 
   private PushSettings push() {

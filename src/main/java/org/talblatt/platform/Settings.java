@@ -31,6 +31,7 @@ import org.talblatt.platform.mail.MailServer;
  * @param watchPort a port on the loopback address for health and metrics; null = none
  * @param oidc whose logins readers may use
  * @param push where notifications to devices may go
+ * @param cdn a shared cache that is told what it must drop; null = none
  */
 public record Settings(
     String bind,
@@ -49,7 +50,8 @@ public record Settings(
     int minimumAge,
     @Nullable Integer watchPort,
     OidcSettings oidc,
-    PushSettings push) {
+    PushSettings push,
+    @Nullable CdnSettings cdn) {
 
   /** The addresses of this paper. */
   public Links links() {

@@ -146,6 +146,17 @@ public final class SettingsOptions {
       description = "true: push services may be at private addresses and speak plain HTTP (false).")
   private @Nullable String pushInside;
 
+  @Option(
+      names = "--cdn-purge",
+      paramLabel = "URL",
+      description =
+          "Where a shared cache is told to drop addresses: a POST of {\"files\":[…]}, or"
+              + " purge:http://… for a PURGE of each (none).")
+  private @Nullable String cdnPurge;
+
+  @Option(names = "--cdn-key", paramLabel = "KEY", description = "The bearer token of that call.")
+  private @Nullable String cdnKey;
+
   /**
    * The settings as given; a demo stays on the loopback address whatever was asked for.
    *
@@ -193,5 +204,7 @@ public final class SettingsOptions {
     values.option("oidc-inside", oidcInside);
     values.option("push-services", pushServices);
     values.option("push-inside", pushInside);
+    values.option("cdn-purge", cdnPurge);
+    values.option("cdn-key", cdnKey);
   }
 }

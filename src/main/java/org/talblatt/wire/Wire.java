@@ -149,11 +149,11 @@ public class Wire {
   private void showNewer(WireEntry known, WireItem item) {
     switch (item.status()) {
       case CANCELED -> {
-        withdraw(known);
+        withdraw(known, WireItem.Status.CANCELED);
         items.show(known.id(), item, WireEntry.State.DISCARDED, false);
       }
       case WITHHELD -> {
-        withdraw(known);
+        withdraw(known, WireItem.Status.WITHHELD);
         items.show(known.id(), item, waiting(item), false);
       }
       case USABLE -> {
@@ -169,13 +169,13 @@ public class Wire {
    * come after it, what stands in the paper goes and an editor looks again.
    */
   private void cancelOlder(WireEntry known) {
-    withdraw(known);
+    withdraw(known, WireItem.Status.CANCELED);
     items.rememberCancel(known.id(), known.taken() ? WireEntry.State.INBOX : known.state());
   }
 
-  private void withdraw(WireEntry known) {
+  private void withdraw(WireEntry known, WireItem.Status why) {
     if (known.taken()) {
-      listeners.forEach(listener -> listener.withdrawn(known.id()));
+      listeners.forEach(listener -> listener.withdrawn(known.id(), why));
     }
   }
 

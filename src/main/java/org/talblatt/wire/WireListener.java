@@ -12,6 +12,10 @@ public interface WireListener {
    */
   boolean updated(WireItemId id, WireItem item);
 
-  /** The agency canceled or withheld it: off the site. */
-  void withdrawn(WireItemId id);
+  /**
+   * The agency takes it back: off the site.
+   *
+   * @param why canceled or withheld
+   */
+  void withdrawn(WireItemId id, WireItem.Status why);
 }

@@ -57,6 +57,7 @@ public final class Messages {
           "widget",
           "front",
           "editor",
+          "changes",
           "site",
           "moderation");
 

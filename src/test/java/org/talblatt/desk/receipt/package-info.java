@@ -1,0 +1,5 @@
+/** Tests of receipts. */
+@NullMarked
+package org.talblatt.desk.receipt;
+
+import org.jspecify.annotations.NullMarked;
