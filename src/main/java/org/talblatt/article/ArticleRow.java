@@ -11,8 +11,7 @@ import java.util.Locale;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.talblatt.base.ArticleId;
-import org.talblatt.base.PictureId;
-import org.talblatt.picture.Picture;
+import org.talblatt.picture.PictureRow;
 import org.talblatt.platform.text.SafeHtml;
 
 /** {@link Articles}' public selects, and one row of them as an article. */
@@ -20,12 +19,13 @@ final class ArticleRow {
   private static final String SELECT =
       """
       select a.*, %s as superseded, s.position as section_position, s.language as section_language,
-        p.width as picture_width, p.height as picture_height, p.caption as picture_caption,
-        p.credit as picture_credit, p.alternative as picture_alternative
+        %s
       from %s a
       join section s on s.slug = a.section
-      left join picture p on p.id = a.picture
+      left join usable_picture p on p.id = a.picture
       """;
+
+  private static final String PICTURE = PictureRow.columns("p", "picture_");
 
   private static final String SUPERSEDED =
       """
@@ -35,11 +35,12 @@ final class ArticleRow {
         order by v.version)""";
 
   /** What has an address. */
-  static final String REACHABLE = SELECT.formatted(SUPERSEDED, "reachable_article");
+  static final String REACHABLE = SELECT.formatted(SUPERSEDED, PICTURE, "reachable_article");
 
   /** What stands in lists. */
   static final String LISTED =
-      SELECT.formatted("null as external_address, array[]::timestamptz[]", "public_article");
+      SELECT.formatted(
+          "null as external_address, array[]::timestamptz[]", PICTURE, "public_article");
 
   /** What the newsroom previews, as if it came out now where it has no moment yet. */
   static final String ON_FILE =
@@ -77,7 +78,7 @@ final class ArticleRow {
         SafeHtml.stored(row.getString("body_html")),
         row.getString("language"),
         row.getString("correction_note"),
-        picture(row),
+        PictureRow.picture(row, "picture_"),
         strings(row.getArray("topics")),
         row.getInt("weight"),
         new DiscussionRules(
@@ -93,19 +94,6 @@ final class ArticleRow {
 
   private static List<Instant> instants(Array array) throws SQLException {
     return Stream.of((Timestamp[]) array.getArray()).map(Timestamp::toInstant).toList();
-  }
-
-  private static @Nullable Picture picture(ResultSet row) throws SQLException {
-    long id = row.getLong("picture");
-    return id == 0
-        ? null
-        : new Picture(
-            new PictureId(id),
-            row.getInt("picture_width"),
-            row.getInt("picture_height"),
-            row.getString("picture_caption"),
-            row.getString("picture_credit"),
-            row.getString("picture_alternative"));
   }
 
   private static List<String> strings(Array array) throws SQLException {

@@ -153,16 +153,18 @@ public class Articles {
   }
 
   /**
-   * When the clock alone will next make something public, of this section or of all; pages that
-   * list articles are valid until then.
+   * When the clock alone will next make something public, of this section or of all, or end the
+   * right to show a picture; pages that list articles are valid until then.
    */
   public @Nullable Instant nextAppearance(@Nullable String section) {
     return db.sql(
             """
-            select min(greatest(published_at, embargo_until)) from article
-            where state = 'published'
-            and greatest(published_at, embargo_until) > now()
-            and (cast(:section as text) is null or section = :section)
+            select least(
+              (select min(expires_at) from picture where expires_at > now()),
+              (select min(greatest(published_at, embargo_until)) from article
+                where state = 'published'
+                and greatest(published_at, embargo_until) > now()
+                and (cast(:section as text) is null or section = :section)))
             """)
         .param("section", section)
         .query((row, n) -> instant(row, 1))

@@ -126,6 +126,16 @@ public record Links(URI publicAddress) {
   }
 
   public static String picture(PictureId id, int width) {
-    return "/bilder/" + id + "-" + width + ".jpg";
+    return picture(id, "", width, "jpg");
+  }
+
+  /**
+   * A picture's file.
+   *
+   * @param cut "16x9"; empty for the whole picture
+   * @param extension "jpg" or "webp"
+   */
+  public static String picture(PictureId id, String cut, int width, String extension) {
+    return "/bilder/" + id + (cut.isEmpty() ? "" : "-" + cut) + "-" + width + "." + extension;
   }
 }

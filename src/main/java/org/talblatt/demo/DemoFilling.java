@@ -21,6 +21,7 @@ import org.talblatt.paper.Actor;
 import org.talblatt.paper.LegalTexts;
 import org.talblatt.paper.Paper;
 import org.talblatt.paper.Papers;
+import org.talblatt.picture.NewPicture;
 import org.talblatt.picture.Pictures;
 import org.talblatt.picture.Rendering;
 import org.talblatt.platform.Settings;
@@ -111,7 +112,8 @@ class DemoFilling {
     Draft draft =
         draft(
             placed,
-            pictures.store(picture, scene.caption(), CREDIT, scene.alternative()),
+            pictures.store(
+                picture, NewPicture.own(scene.caption(), CREDIT, scene.alternative())),
             rules(story, at),
             at,
             "");

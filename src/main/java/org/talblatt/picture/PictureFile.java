@@ -7,7 +7,7 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Iterator;
-import java.util.Set;
+import java.util.stream.Stream;
 import java.util.concurrent.Semaphore;
 import javax.imageio.ImageIO;
 import javax.imageio.ImageReader;
@@ -20,22 +20,20 @@ import org.talblatt.base.Failure;
  * big once unpacked is refused before it is unpacked.
  */
 final class PictureFile {
-  /** What agencies and newsrooms send. */
-  static final Set<Format> FROM_AGENCIES = Set.of(Format.JPEG, Format.PNG);
-
-  /** What readers have on their phones. */
-  static final Set<Format> FROM_READERS = Set.of(Format.JPEG, Format.PNG, Format.WEBP);
-
   private static final int LONGEST_SIDE = 12_000;
   private static final long MOST_PIXELS = 50_000_000;
 
   // A picture at the limit takes 200 MB while it is open: a few uploads at once must not add up.
   private static final Semaphore OPEN = new Semaphore(2);
 
+  static {
+    WebP.keepFromReading();
+  }
+
   private PictureFile() {}
 
   /** What a file begins with. */
-  enum Format {
+  enum Kind {
     JPEG("\u00ff\u00d8\u00ff", ""),
     PNG("\u0089PNG\r\n\u001a\n", ""),
     WEBP("RIFF", "WEBP");
@@ -44,12 +42,19 @@ final class PictureFile {
     private final String start;
     private final String behind;
 
-    Format(String start, String behind) {
+    Kind(String start, String behind) {
       this.start = start;
       this.behind = behind;
     }
 
-    boolean is(byte[] file) {
+    private static Kind of(byte[] file) {
+      return Stream.of(values())
+          .filter(kind -> kind.is(file))
+          .findFirst()
+          .orElseThrow(PictureFile::unreadable);
+    }
+
+    private boolean is(byte[] file) {
       String head = new String(file, 0, Math.min(file.length, 16), StandardCharsets.ISO_8859_1);
       return head.startsWith(start) && head.startsWith(behind, behind.isEmpty() ? 0 : SECOND);
     }
@@ -61,40 +66,43 @@ final class PictureFile {
   }
 
   /** Unpacks a file, upright and on white, and does something with it. */
-  static <T> T open(byte[] file, Set<Format> formats, Work<T> work) {
-    checkHeader(file, formats);
+  static <T> T open(byte[] file, Work<T> work) {
+    checkHeader(file);
     OPEN.acquireUninterruptibly();
     try {
       return work.with(decode(file));
     } catch (IOException e) {
-      throw unreadable(formats);
+      throw unreadable();
     } finally {
       OPEN.release();
     }
   }
 
-  private static void checkHeader(byte[] file, Set<Format> formats) {
+  private static void checkHeader(byte[] file) {
     try (ImageInputStream in = ImageIO.createImageInputStream(new ByteArrayInputStream(file))) {
-      ImageReader reader = reader(in, file, formats);
+      ImageReader reader = reader(in, file);
       try {
         reader.setInput(in, true, true);
         checkSize(reader.getWidth(0), reader.getHeight(0));
       } finally {
         reader.dispose();
       }
-    } catch (IOException | IllegalArgumentException e) {
-      throw unreadable(formats);
+    } catch (Failure refused) {
+      throw refused;
+    } catch (IOException | RuntimeException broken) {
+      // decoders throw unchecked exceptions at some broken files
+      throw unreadable();
     }
   }
 
-  private static ImageReader reader(ImageInputStream in, byte[] file, Set<Format> formats) {
-    Format format = formats.stream().filter(each -> each.is(file)).findFirst().orElse(null);
-    if (format == null || (format == Format.JPEG && Jpeg.cutOff(file))) {
-      throw unreadable(formats);
+  private static ImageReader reader(ImageInputStream in, byte[] file) {
+    Kind kind = Kind.of(file);
+    if ((kind == Kind.JPEG && Jpeg.cutOff(file)) || (kind == Kind.WEBP && WebP.lies(file))) {
+      throw unreadable();
     }
     Iterator<ImageReader> readers = ImageIO.getImageReaders(in);
     if (!readers.hasNext()) {
-      throw unreadable(formats);
+      throw unreadable();
     }
     return readers.next();
   }
@@ -126,9 +134,7 @@ final class PictureFile {
     return flat;
   }
 
-  private static Failure unreadable(Set<Format> formats) {
-    return Failure.invalid(
-        "picture",
-        formats.contains(Format.WEBP) ? "picture.unreadable-webp" : "picture.unreadable");
+  private static Failure unreadable() {
+    return Failure.invalid("picture", "picture.unreadable");
   }
 }

@@ -13,29 +13,46 @@ import org.talblatt.platform.Settings;
 
 /**
  * The files of pictures in the data folder: {@code pictures/0/12/original}, as it was sent and
- * never served, and {@code pictures/0/12/640.jpg}.
+ * never served, and {@code pictures/0/12/640.jpg}, {@code 16x9-640.webp}; from the second edition
+ * on {@code e2-640.jpg}.
  */
 @Component
 class PictureFiles {
   private static final int FOLDER_SIZE = 1000;
+  private static final String ORIGINAL = "original";
   private final Path root;
 
   PictureFiles(Settings settings) {
     this.root = settings.data().resolve("pictures");
   }
 
-  /** Where this width lies, whether or not it is there. */
-  Path rendition(PictureId id, int width) {
-    return folder(id).resolve(width + ".jpg");
+  /** One file of a picture. */
+  record Variant(Shape shape, int width, Format format) {}
+
+  /** Where this file lies, whether or not it is there. */
+  Path rendition(PictureId id, int edition, Variant variant) {
+    String name =
+        (edition == 1 ? "" : "e" + edition + "-")
+            + (variant.shape() == Shape.WHOLE ? "" : variant.shape().code() + "-")
+            + variant.width()
+            + "."
+            + variant.format().extension();
+    return folder(id).resolve(name);
   }
 
-  /** Writes all of a picture's files; each is whole or not there. */
-  void write(PictureId id, Rendering rendering) {
+  /** As it was sent. */
+  byte[] original(PictureId id) throws IOException {
+    return Files.readAllBytes(folder(id).resolve(ORIGINAL));
+  }
+
+  /** Writes a new picture's files; each is whole or not there. */
+  void write(PictureId id, Rendering rendering, CreditMark mark) {
     try {
       Files.createDirectories(folder(id));
-      write(folder(id).resolve("original"), rendering.original());
+      write(folder(id).resolve(ORIGINAL), rendering.original());
       for (var file : rendering.files().entrySet()) {
-        write(rendition(id, file.getKey()), file.getValue());
+        Variant variant = new Variant(Shape.WHOLE, file.getKey(), Format.JPEG);
+        write(rendition(id, 1, variant), mark.inJpeg(file.getValue()));
       }
     } catch (IOException e) {
       throw new UncheckedIOException(e);
@@ -47,9 +64,23 @@ class PictureFiles {
     try {
       if (Files.exists(folder(id))) {
         for (Path file : list(folder(id))) {
-          Files.delete(file);
+          Files.deleteIfExists(file);
         }
-        Files.delete(folder(id));
+        Files.deleteIfExists(folder(id));
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Takes away what was made for other editions than this one. */
+  void deleteOtherEditions(PictureId id, int edition) {
+    try {
+      for (Path file : list(folder(id))) {
+        String name = file.getFileName().toString();
+        if (!name.equals(ORIGINAL) && !name.startsWith("e" + edition + "-")) {
+          Files.deleteIfExists(file);
+        }
       }
     } catch (IOException e) {
       throw new UncheckedIOException(e);
@@ -62,7 +93,7 @@ class PictureFiles {
     }
   }
 
-  private static void write(Path target, byte[] bytes) throws IOException {
+  void write(Path target, byte[] bytes) throws IOException {
     Path part = Files.createTempFile(target.getParent(), target.getFileName().toString(), ".part");
     Files.write(part, bytes);
     Files.move(part, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);

@@ -2,9 +2,8 @@ package org.talblatt.picture;
 
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
-import java.util.Optional;
-import org.springframework.jdbc.core.simple.JdbcClient;
+import java.util.Collection;
+import java.util.Map;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import org.springframework.transaction.support.TransactionSynchronization;
@@ -17,61 +16,48 @@ import org.talblatt.base.PictureId;
  */
 @Service
 public class Pictures {
-  private final JdbcClient db;
+  private final PictureRecords records;
   private final PictureFiles files;
+  private final Renditions renditions;
 
-  Pictures(JdbcClient db, PictureFiles files) {
-    this.db = db;
+  Pictures(PictureRecords records, PictureFiles files, Renditions renditions) {
+    this.records = records;
     this.files = files;
+    this.renditions = renditions;
   }
 
   /**
    * Keeps a picture in every width that it is served in.
    *
-   * @param file a JPEG or PNG of at most 25 MB and 50 megapixels; anything else is a {@link
+   * @param file a JPEG, PNG or WebP of at most 25 MB and 50 megapixels; anything else is a {@link
    *     org.talblatt.base.Failure}
    * @param alternative what it shows, for those who can't see it
    */
   @Transactional
   public PictureId store(byte[] file, String caption, String credit, String alternative) {
-    return store(Rendering.of(file), caption, credit, alternative);
+    return store(Rendering.of(file), NewPicture.own(caption, credit, alternative));
   }
 
   /** As above, with the picture decoded beforehand. */
   @Transactional
-  public PictureId store(Rendering picture, String caption, String credit, String alternative) {
-    PictureId id = insert(picture, caption, credit, alternative);
+  public PictureId store(Rendering picture, NewPicture words) {
+    PictureId id = records.insert(picture, sha256(picture.original()), words);
     TransactionSynchronizationManager.registerSynchronization(new Undo(id));
-    files.write(id, picture);
+    files.write(id, picture, new CreditMark(words.credit()));
     return id;
   }
 
-  /** What stands in the picture's ETag, if the public may see it. */
-  Optional<String> publicHash(PictureId id) {
-    return db.sql("select sha256 from public_picture where id = ?")
-        .param(id.value())
-        .query(byte[].class)
-        .optional()
-        .map(hash -> HexFormat.of().formatHex(hash, 0, 8));
+  /**
+   * Makes the files that pages will ask for first; readers would wait for them otherwise. Takes
+   * seconds: not to be done in a transaction.
+   */
+  public void prepare(PictureId id) {
+    records.find(id).ifPresent(served -> renditions.prepare(served.picture()));
   }
 
-  private PictureId insert(Rendering rendering, String caption, String credit, String alternative) {
-    long id =
-        db.sql(
-                """
-                insert into picture (width, height, sha256, caption, credit, alternative)
-                values (:width, :height, :sha256, :caption, :credit, :alternative)
-                returning id
-                """)
-            .param("width", rendering.width())
-            .param("height", rendering.height())
-            .param("sha256", sha256(rendering.original()))
-            .param("caption", caption)
-            .param("credit", credit)
-            .param("alternative", alternative)
-            .query(Long.class)
-            .single();
-    return new PictureId(id);
+  /** Those of the pictures that may be shown now. */
+  public Map<PictureId, Picture> usable(Collection<PictureId> ids) {
+    return ids.isEmpty() ? Map.of() : records.usable(ids);
   }
 
   private static byte[] sha256(byte[] file) {

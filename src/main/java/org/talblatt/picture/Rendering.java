@@ -29,7 +29,7 @@ public final class Rendering {
 
   /**
    * Decodes a file and makes all its sizes, which takes a good tenth of a second: not to be done
-   * under a lock. Refuses what is no JPEG or PNG, or would be too big once unpacked, before
+   * under a lock. Refuses what is no JPEG, PNG or WebP, or would be too big once unpacked, before
    * unpacking it.
    */
   public static Rendering of(byte[] file) {
@@ -38,7 +38,6 @@ public final class Rendering {
     }
     return PictureFile.open(
         file,
-        PictureFile.FROM_AGENCIES,
         whole -> new Rendering(file, whole.getWidth(), whole.getHeight(), renditions(whole)));
   }
 

@@ -29,7 +29,7 @@ public final class Square {
     if (file.length > LONGEST_FILE) {
       throw Failure.of(Failure.Kind.TOO_LARGE, "picture.file-too-large", LONGEST_FILE >> 20);
     }
-    return PictureFile.open(file, PictureFile.FROM_READERS, whole -> squares(whole, widths));
+    return PictureFile.open(file, whole -> squares(whole, widths));
   }
 
   private static Map<Integer, byte[]> squares(BufferedImage whole, int... widths)

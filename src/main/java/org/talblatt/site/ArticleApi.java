@@ -3,6 +3,7 @@ package org.talblatt.site;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -16,6 +17,7 @@ import org.talblatt.base.ArticleId;
 import org.talblatt.base.Failure;
 import org.talblatt.base.Links;
 import org.talblatt.discussion.Discussion;
+import org.talblatt.picture.BodyPictures;
 import org.talblatt.platform.Settings;
 import org.talblatt.platform.text.Times;
 
@@ -29,10 +31,17 @@ class ArticleApi {
   private final Articles articles;
   private final Sections sections;
   private final Discussion discussion;
+  private final BodyPictures bodies;
   private final Times times;
   private final Links links;
 
-  ArticleApi(Articles articles, Sections sections, Discussion discussion, Settings settings) {
+  ArticleApi(
+      Articles articles,
+      Sections sections,
+      Discussion discussion,
+      BodyPictures bodies,
+      Settings settings) {
+    this.bodies = bodies;
     this.articles = articles;
     this.sections = sections;
     this.discussion = discussion;
@@ -81,8 +90,11 @@ class ArticleApi {
     List<Article> found = articles.newest(section, before, limit + 1);
     List<Article> shown = found.subList(0, Math.min(limit, found.size()));
     Map<ArticleId, Integer> counts = discussion.counts(shown.stream().map(Article::id).toList());
+    List<String> texts = bodies.html(shown.stream().map(Article::body).toList());
     return new ArticleList(
-        shown.stream().map(article -> json(article, counts.getOrDefault(article.id(), 0))).toList(),
+        IntStream.range(0, shown.size())
+            .mapToObj(n -> json(shown.get(n), texts.get(n), counts))
+            .toList(),
         found.size() > limit ? shown.getLast().id().toString() : null,
         articles.count(section));
   }
@@ -92,10 +104,11 @@ class ArticleApi {
   ArticleJson one(@PathVariable long id) {
     ArticleId articleId = new ArticleId(id);
     Article article = articles.published(articleId).orElseThrow(() -> articles.missing(articleId));
-    return json(article, discussion.counts(List.of(articleId)).getOrDefault(articleId, 0));
+    String text = bodies.html(List.of(article.body())).getFirst();
+    return json(article, text, discussion.counts(List.of(articleId)));
   }
 
-  private ArticleJson json(Article article, int comments) {
+  private ArticleJson json(Article article, String text, Map<ArticleId, Integer> comments) {
     return new ArticleJson(
         article.id().value(),
         links.absolute(article.path()),
@@ -106,11 +119,11 @@ class ArticleApi {
         article.teaser(),
         article.credit(),
         article.byline(),
-        article.body().html(),
+        text,
         article.language(),
         times.iso(article.publishedAt()),
         times.iso(article.updatedAt()),
-        comments,
+        comments.getOrDefault(article.id(), 0),
         new Talk(
             article.discussion().mode().name().toLowerCase(Locale.ROOT),
             article.discussion().closesAt() == null

@@ -18,6 +18,7 @@ import org.talblatt.discussion.ThreadAddress;
 import org.talblatt.discussion.ThreadOrder;
 import org.talblatt.discussion.ThreadPage;
 import org.talblatt.discussion.ThreadReading;
+import org.talblatt.picture.BodyPictures;
 import org.talblatt.platform.page.Page;
 import org.talblatt.platform.page.PageAddress;
 import org.talblatt.platform.page.PageRoute;
@@ -105,8 +106,11 @@ class ArticlePages implements PageRoute {
     Set<String> tags = new HashSet<>(thread.authorTags());
     tags.add("article:" + article.id());
     tags.add("paper");
-    return Page.html(view.html(article, thread, null), tags)
+    BodyPictures.Drawn body = view.body(article);
+    return Page.html(view.html(article, body, thread, null), tags)
         .standing(article.id(), thread.change())
+        .until(body.until())
+        .until(article.picture() == null ? null : article.picture().expiresAt())
         .until(article.discussion().closesNext(now))
         .until(thread.until());
   }

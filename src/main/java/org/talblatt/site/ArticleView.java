@@ -17,7 +17,9 @@ import org.talblatt.discussion.ThreadView;
 import org.talblatt.discussion.Waiting;
 import org.talblatt.discussion.Waits;
 import org.talblatt.paper.Frame;
+import org.talblatt.picture.BodyPictures;
 import org.talblatt.picture.Picture;
+import org.talblatt.picture.Shape;
 import org.talblatt.platform.Settings;
 import org.talblatt.platform.text.FeedLink;
 import org.talblatt.platform.text.Messages;
@@ -35,6 +37,7 @@ class ArticleView {
   private final Settings settings;
   private final TalkSettings talkSettings;
   private final Waits waits;
+  private final BodyPictures bodies;
 
   ArticleView(
       Frames frames,
@@ -42,9 +45,11 @@ class ArticleView {
       Settings settings,
       TalkSettings talkSettings,
       Waits waits,
+      BodyPictures bodies,
       Clock clock) {
     this.talkSettings = talkSettings;
     this.waits = waits;
+    this.bodies = bodies;
     this.frames = frames;
     this.templates = templates;
     this.settings = settings;
@@ -60,6 +65,20 @@ class ArticleView {
    * @param personal what only one reader sees; null for the page that everybody gets
    */
   String html(Article article, ThreadPage thread, @Nullable PersonalThread personal) {
+    return html(article, body(article), thread, personal);
+  }
+
+  /** The article's text with its pictures, as they may be shown now. */
+  BodyPictures.Drawn body(Article article) {
+    return bodies.drawn(article.body());
+  }
+
+  /** As above, with the text drawn beforehand. */
+  String html(
+      Article article,
+      BodyPictures.Drawn body,
+      ThreadPage thread,
+      @Nullable PersonalThread personal) {
     TalkRules rules = talkSettings.of(article);
     Instant now = clock.instant();
     Times times = frames.times(article.language());
@@ -92,7 +111,7 @@ class ArticleView {
             now,
             rules,
             waiting(article, personal, now));
-    return templates.siteArticle(frame, article, times, talk).render();
+    return templates.siteArticle(frame, article, times, body, talk).render();
   }
 
   /** Other orders show the same comments; the usual one stands for all. */
@@ -109,6 +128,8 @@ class ArticleView {
     return picture == null
         ? new Frame.Card("article", null, "")
         : new Frame.Card(
-            "article", settings.links().absolute(picture.address(1280)), picture.alternative());
+            "article",
+            settings.links().absolute(picture.address(Shape.WIDE, 1280)),
+            picture.alternative());
   }
 }

@@ -7,6 +7,8 @@ import java.util.regex.Pattern;
 import org.talblatt.article.Article;
 import org.talblatt.base.Links;
 import org.talblatt.paper.Paper;
+import org.talblatt.picture.Picture;
+import org.talblatt.picture.Shape;
 import org.talblatt.platform.Settings;
 import org.talblatt.platform.text.SafeHtml;
 import org.talblatt.platform.text.ScriptData;
@@ -41,12 +43,19 @@ record StructuredData(Settings settings) {
     data.put("author", author(article, paper));
     data.put("publisher", named("NewsMediaOrganization", paper.name()));
     if (article.picture() != null) {
-      data.put("image", List.of(links.absolute(article.picture().address(1280))));
+      data.put("image", images(article.picture(), links));
     }
     if (!comments.isEmpty()) {
       data.put("comment", comments);
     }
     return ScriptData.jsonLd(data);
+  }
+
+  /** In the three shapes that search engines choose from. */
+  private static List<String> images(Picture picture, Links links) {
+    return Shape.CROPS.stream()
+        .map(shape -> links.absolute(picture.address(shape, 1280)))
+        .toList();
   }
 
   private static Map<String, Object> counter(int comments) {

@@ -67,7 +67,9 @@ class PicturesTest {
     Picture picture =
         requireNonNull(paper.door(Articles.class).published(article).orElseThrow().picture());
     assertThat(picture)
-        .isEqualTo(new Picture(id, 1400, 700, "Der Platz", "Zeichnung: Wir", "Ein Platz"));
+        .isEqualTo(
+            new Picture(
+                id, 1400, 700, "Der Platz", "Zeichnung: Wir", "Ein Platz", Focus.MIDDLE, 1, null));
     for (int width : List.of(320, 640, 960, 1280)) {
       HttpResponse<byte[]> answer = get(Links.picture(id, width), "");
       assertThat(answer.statusCode()).isEqualTo(200);
