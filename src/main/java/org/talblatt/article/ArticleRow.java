@@ -46,6 +46,7 @@ final class ArticleRow {
   static final String ON_FILE =
       SELECT.formatted(
           "array[]::timestamptz[]",
+          PICTURE,
           """
           (select b.id, b.section, b.slug, b.version, b.headline, b.kicker, b.subhead, b.teaser,
              b.byline, b.credit, b.dateline, b.body_html, b.language, b.correction_note, b.picture,

@@ -112,8 +112,7 @@ class DemoFilling {
     Draft draft =
         draft(
             placed,
-            pictures.store(
-                picture, NewPicture.own(scene.caption(), CREDIT, scene.alternative())),
+            pictures.store(picture, NewPicture.own(scene.caption(), CREDIT, scene.alternative())),
             rules(story, at),
             at,
             "");

@@ -95,7 +95,8 @@ public class BodyPictures {
     return picture == null
         ? part.text().html()
         : templates
-            .pictureFigure(picture, "100vw", false, settings.links().absolute(picture.address(1280)))
+            .pictureFigure(
+                picture, "100vw", false, settings.links().absolute(picture.address(1280)))
             .render()
             .strip();
   }

@@ -15,7 +15,8 @@ record CreditMark(String credit) {
   private static final int MOST_BYTES = 2000;
   private static final byte[] XMP_NAME =
       "http://ns.adobe.com/xap/1.0/\0".getBytes(StandardCharsets.US_ASCII);
-  private static final byte[] PHOTOSHOP = "Photoshop 3.0\0008BIM".getBytes(StandardCharsets.US_ASCII);
+  private static final byte[] PHOTOSHOP =
+      "Photoshop 3.0\0008BIM".getBytes(StandardCharsets.US_ASCII);
   private static final byte[] UTF_8 = {0x1B, '%', 'G'};
   private static final int IPTC_RESOURCE = 0x0404;
   private static final int CREDIT = 110;

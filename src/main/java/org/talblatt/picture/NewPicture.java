@@ -26,7 +26,6 @@ public record NewPicture(
 
   /** A picture of our own, described. */
   public static NewPicture own(String caption, String credit, String alternative) {
-    return new NewPicture(
-        caption, credit, alternative, "", Focus.MIDDLE, null, "", false, true);
+    return new NewPicture(caption, credit, alternative, "", Focus.MIDDLE, null, "", false, true);
   }
 }

@@ -54,6 +54,11 @@ public record Picture(
     return Links.picture(id, shape.code(), best(shape, atMost), Format.JPEG.extension());
   }
 
+  /** The same for the newsroom, which sees pictures before and after the public does. */
+  public String newsroomAddress(int atMost) {
+    return "/redaktion/bilder/" + id + "/" + best(Shape.WHOLE, atMost) + ".jpg";
+  }
+
   private int best(Shape shape, int atMost) {
     List<Integer> widths = widths(shape);
     return widths.stream().filter(w -> w <= atMost).reduce((a, b) -> b).orElse(widths.getFirst());

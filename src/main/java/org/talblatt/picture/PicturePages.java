@@ -44,8 +44,7 @@ class PicturePages {
     PictureRecords.Served served =
         pictures.published(new PictureId(id)).orElseThrow(Failure::notFound);
     Variant variant = new Variant(Shape.coded(cut), width, Format.named(extension));
-    CacheControl cache =
-        CacheControl.maxAge(fresh(served.picture().expiresAt())).mustRevalidate();
+    CacheControl cache = CacheControl.maxAge(fresh(served.picture().expiresAt())).mustRevalidate();
     return answer(served, variant, cache);
   }
 
@@ -84,8 +83,7 @@ class PicturePages {
 
   /** Nobody's cache shows it longer than the rights last. */
   private Duration fresh(@Nullable Instant expires) {
-    Duration left =
-        expires == null ? FRESH : Duration.between(clock.instant(), expires);
+    Duration left = expires == null ? FRESH : Duration.between(clock.instant(), expires);
     return left.compareTo(FRESH) < 0 ? left.isNegative() ? Duration.ZERO : left : FRESH;
   }
 }

@@ -7,6 +7,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -62,6 +63,14 @@ class PictureRecords {
     return found;
   }
 
+  List<Picture> forPicking(int limit) {
+    return db.sql(
+            SELECT + "from usable_picture p where p.alternative <> '' order by p.id desc limit ?")
+        .param(limit)
+        .query((row, n) -> picture(row))
+        .list();
+  }
+
   private static Picture picture(ResultSet row) throws SQLException {
     return Objects.requireNonNull(PictureRow.picture(row, ""));
   }
@@ -85,10 +94,7 @@ class PictureRecords {
             .param("rights", words.rights())
             .param("focusX", words.focus().x())
             .param("focusY", words.focus().y())
-            .param(
-                "expiresAt",
-                at(words.expiresAt()),
-                java.sql.Types.TIMESTAMP_WITH_TIMEZONE)
+            .param("expiresAt", at(words.expiresAt()), java.sql.Types.TIMESTAMP_WITH_TIMEZONE)
             .param("fileName", words.fileName())
             .param("source", words.fromWire() ? "wire" : "newsroom")
             .param("described", words.described())

@@ -3,7 +3,9 @@ package org.talblatt.picture;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import org.springframework.transaction.support.TransactionSynchronization;
@@ -53,6 +55,16 @@ public class Pictures {
    */
   public void prepare(PictureId id) {
     records.find(id).ifPresent(served -> renditions.prepare(served.picture()));
+  }
+
+  /** Any picture, also one that may not be shown any more. */
+  public Optional<Picture> find(PictureId id) {
+    return records.find(id).map(PictureRecords.Served::picture);
+  }
+
+  /** The newest that may be shown and that somebody or an agency has described. */
+  public List<Picture> forPicking(int limit) {
+    return records.forPicking(limit);
   }
 
   /** Those of the pictures that may be shown now. */

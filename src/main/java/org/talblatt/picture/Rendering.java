@@ -37,8 +37,7 @@ public final class Rendering {
       throw Failure.of(Failure.Kind.TOO_LARGE, "picture.file-too-large", LONGEST_FILE >> 20);
     }
     return PictureFile.open(
-        file,
-        whole -> new Rendering(file, whole.getWidth(), whole.getHeight(), renditions(whole)));
+        file, whole -> new Rendering(file, whole.getWidth(), whole.getHeight(), renditions(whole)));
   }
 
   /** The file as it was sent. */

@@ -15,8 +15,8 @@ import org.talblatt.base.Failure;
 import org.talblatt.picture.PictureFiles.Variant;
 
 /**
- * The files that pictures are served as. What is not there yet (crops, WebP, a new edition, pictures
- * of older times) is made when it is first asked for, and kept.
+ * The files that pictures are served as. What is not there yet (crops, WebP, a new edition,
+ * pictures of older times) is made when it is first asked for, and kept.
  */
 @Component
 class Renditions {

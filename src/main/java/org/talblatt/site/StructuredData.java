@@ -53,9 +53,7 @@ record StructuredData(Settings settings) {
 
   /** In the three shapes that search engines choose from. */
   private static List<String> images(Picture picture, Links links) {
-    return Shape.CROPS.stream()
-        .map(shape -> links.absolute(picture.address(shape, 1280)))
-        .toList();
+    return Shape.CROPS.stream().map(shape -> links.absolute(picture.address(shape, 1280))).toList();
   }
 
   private static Map<String, Object> counter(int comments) {

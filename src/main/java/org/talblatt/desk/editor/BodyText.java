@@ -55,7 +55,7 @@ final class BodyText {
   }
 
   private static SafeHtml clean(String html) {
-    Document document = Jsoup.parseBodyFragment(ArticleHtml.clean(html).html());
+    Document document = Jsoup.parseBodyFragment(ArticleHtml.edited(html).html());
     document.outputSettings().prettyPrint(false);
     Element body = document.body();
     wrapLoose(body);
@@ -65,7 +65,7 @@ final class BodyText {
         .toList()
         .forEach(Node::remove);
     dropSpace(body);
-    return ArticleHtml.clean(body.html());
+    return ArticleHtml.edited(body.html());
   }
 
   /** Words outside of any block become paragraphs. */

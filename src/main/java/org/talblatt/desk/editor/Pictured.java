@@ -1,65 +1,46 @@
 package org.talblatt.desk.editor;
 
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.talblatt.article.Draft;
 import org.talblatt.base.Failure;
 import org.talblatt.base.PictureId;
 import org.talblatt.picture.Picture;
+import org.talblatt.picture.Pictures;
+import org.talblatt.platform.text.ArticleHtml;
 
 /** The pictures that an article can be given. */
 @Component
 class Pictured {
-  private final JdbcClient db;
+  private final Pictures pictures;
 
-  Pictured(JdbcClient db) {
-    this.db = db;
+  Pictured(Pictures pictures) {
+    this.pictures = pictures;
   }
 
-  Optional<Picture> find(PictureId id) {
-    return db.sql(
-            "select id, width, height, caption, credit, alternative from picture where id = ?")
-        .param(id.value())
-        .query(Pictured::picture)
-        .optional();
-  }
-
-  /** The newest, for who picks one. */
+  /** The newest that may be shown and are described, for who picks one. */
   List<Picture> newest(int limit) {
-    return db.sql(
-            """
-            select id, width, height, caption, credit, alternative from picture
-            order by id desc limit ?
-            """)
-        .param(limit)
-        .query(Pictured::picture)
-        .list();
+    return pictures.forPicking(limit);
   }
 
-  /** Refuses what readers who can't see would miss. */
+  /** Refuses what may not be shown, and what readers who can't see would miss. */
   void check(Draft draft) {
-    PictureId id = draft.picture();
-    if (id == null) {
-      return;
+    List<PictureId> shown = new ArrayList<>();
+    if (draft.picture() != null) {
+      shown.add(draft.picture());
     }
-    Picture picture =
-        find(id)
-            .orElseThrow(
-                () -> Failure.invalid(EditorForm.PICTURE, "editor.picture-unknown", id.toString()));
-    if (picture.alternative().isBlank()) {
-      throw Failure.invalid(EditorForm.PICTURE, "editor.alternative-missing", id.toString());
+    ArticleHtml.pictures(draft.body()).forEach(number -> shown.add(new PictureId(number)));
+    for (PictureId id : shown) {
+      Picture picture =
+          pictures
+              .find(id)
+              .orElseThrow(
+                  () ->
+                      Failure.invalid(EditorForm.PICTURE, "editor.picture-unknown", id.toString()));
+      if (picture.alternative().isBlank()) {
+        throw Failure.invalid(EditorForm.PICTURE, "editor.alternative-missing", id.toString());
+      }
     }
-  }
-
-  private static Picture picture(java.sql.ResultSet row, int number) throws java.sql.SQLException {
-    return new Picture(
-        new PictureId(row.getLong(1)),
-        row.getInt(2),
-        row.getInt(3),
-        row.getString(4),
-        row.getString(5),
-        row.getString(6));
   }
 }
