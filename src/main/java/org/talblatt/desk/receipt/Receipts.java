@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.List;
+import java.util.Objects;
 import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -15,8 +16,8 @@ import org.springframework.stereotype.Repository;
 import org.talblatt.article.Withdrawal;
 import org.talblatt.base.AccountId;
 import org.talblatt.base.ArticleId;
-import org.talblatt.base.PictureId;
 import org.talblatt.picture.Picture;
+import org.talblatt.picture.PictureRow;
 import org.talblatt.wire.WireItemId;
 
 /** All SQL on receipts. */
@@ -130,12 +131,12 @@ class Receipts {
 
   /** As far as their addresses need it. */
   List<Picture> pictures(Collection<Long> ids) {
-    return db.sql("select id, width, height from picture where id = any(?) order by id")
+    return db.sql(
+            "select "
+                + PictureRow.columns("p", "")
+                + " from picture p where p.id = any(?) order by p.id")
         .param(ids.toArray(Long[]::new))
-        .query(
-            (row, n) ->
-                new Picture(
-                    new PictureId(row.getLong(1)), row.getInt(2), row.getInt(3), "", "", ""))
+        .query((row, n) -> Objects.requireNonNull(PictureRow.picture(row, "")))
         .list();
   }
 
