@@ -2,6 +2,7 @@ package org.talblatt.wire.check;
 
 import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
+import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
@@ -23,6 +24,10 @@ final class Identity {
 
   /** "131137 GMT Nov 13". */
   private static final Pattern TRAILER = Pattern.compile("(\\d{2})(\\d{2})(\\d{2})\\b.*");
+
+  /** "AP-WF-11-13-13 0745GMT". */
+  private static final Pattern AMERICAN =
+      Pattern.compile("\\p{Lu}{2}-\\p{Lu}{2}-(\\d{2})-(\\d{2})-(\\d{2}) (\\d{4})GMT<?");
 
   private Identity() {}
 
@@ -80,6 +85,14 @@ final class Identity {
     if (compact.matches()) {
       return ours != null && compact(compact, ours);
     }
+    Matcher american = AMERICAN.matcher(Values.plain(value));
+    if (american.matches()) {
+      return ours != null && american(american, ours);
+    }
+    if (Values.plain(value).startsWith("KWS-")) {
+      return ours != null
+          && Values.plain(value).contains(ours.format(DateTimeFormatter.ofPattern("HH:mm-dd-MM-yy", Locale.ROOT)));
+    }
     Matcher trailer = TRAILER.matcher(Values.plain(value));
     if (trailer.matches()) {
       return ours != null
@@ -89,6 +102,11 @@ final class Identity {
                   "%02d%02d%02d".formatted(ours.getDayOfMonth(), ours.getHour(), ours.getMinute()));
     }
     return Values.same(value, ours);
+  }
+
+  private static boolean american(Matcher theirs, OffsetDateTime ours) {
+    return "%s-%s-%s %s".formatted(theirs.group(1), theirs.group(2), theirs.group(3), theirs.group(4))
+        .equals(ours.format(DateTimeFormatter.ofPattern("MM-dd-yy HHmm", Locale.ROOT)));
   }
 
   /** Without offset the clock on the wall is compared: whose it is the format doesn't say. */
@@ -110,7 +128,7 @@ final class Identity {
 
   /** The place alone; Reuters has a moment there, which is none. */
   static boolean dateline(JsonNode value, WireItem item) {
-    String text = Values.plain(value);
+    String text = Values.plain(value).replaceFirst(".*[=<] ", "");
     String place = text.replaceFirst("\\s*(\\([^)]*\\))?\\s*(?:\\.-|[-–_=])*\\s*$", "");
     return place.equals(Values.plain(item.dateline())) || place.matches("\\d{4}-?\\d\\d-?\\d\\d.*");
   }

@@ -23,6 +23,7 @@ final class ListFields {
           topics("subject_codes_include", ListFields::codes),
           topics("desk", ListFields::codes),
           topics("category", ListFields::desk),
+          topics("iptc7901/desk", ListFields::desk),
           topics("genres", ListFields::genres),
           topics("genre", ListFields::genres),
           topics("keywords", ListFields::terms),

@@ -11,6 +11,7 @@ final class NotOurs {
   private NotOurs() {}
 
   static {
+    notInTheText();
     because(
         "how the file is built, not what it says",
         "kind",
@@ -121,6 +122,18 @@ final class NotOurs {
         "original_url_kept",
         "firstpublished",
         "body_must_not_contain");
+  }
+
+  /** The same message as dpa has it in JSON; the text format has no room for it. */
+  private static void notInTheText() {
+    because(
+        "not in the file: the format has no room for it",
+        "iptc7901/urn",
+        "iptc7901/version",
+        "iptc7901/kicker",
+        "iptc7901/language",
+        "iptc7901/genre",
+        "iptc7901/creditline");
   }
 
   private static void because(String reason, String... keys) {

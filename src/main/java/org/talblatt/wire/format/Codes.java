@@ -16,7 +16,10 @@ public final class Codes {
    * code as its agency has it, after its scheme where that is an address.
    */
   public static String topic(String scheme, String code) {
-    String full = scheme.startsWith("http") && !code.startsWith("http") ? scheme + code : code;
+    String full = code;
+    if (scheme.startsWith("http") && !code.startsWith("http")) {
+      full = scheme.matches(".*[/#=]") ? scheme + code : scheme + "/" + code;
+    }
     String plain = full.replaceFirst("^https:", "http:");
     if (plain.startsWith(MEDIA_TOPICS)) {
       return "medtop:" + plain.substring(MEDIA_TOPICS.length());

@@ -12,8 +12,10 @@ import org.talblatt.wire.UnreadableWire;
 import org.talblatt.wire.WireContent;
 import org.talblatt.wire.WireItem;
 import org.talblatt.wire.WireReader;
+import org.talblatt.wire.format.anpa.Anpa1312;
 import org.talblatt.wire.format.digitalwires.Digitalwires;
 import org.talblatt.wire.format.g2.NewsMlG2;
+import org.talblatt.wire.format.iptc7901.Iptc7901;
 import org.talblatt.wire.format.ninjs.Ninjs;
 
 /** Every format that we read, asked in order. Pure: no database, no network. */
@@ -21,7 +23,7 @@ public final class WireFormats {
   private static final Logger log = LoggerFactory.getLogger(WireFormats.class);
 
   private static final List<WireFormat> ALL =
-      List.of(new NewsMlG2(), new Digitalwires(), new Ninjs());
+      List.of(new NewsMlG2(), new Digitalwires(), new Ninjs(), new Anpa1312(), new Iptc7901());
 
   private WireFormats() {}
 
