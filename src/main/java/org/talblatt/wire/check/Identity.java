@@ -91,7 +91,8 @@ final class Identity {
     }
     if (Values.plain(value).startsWith("KWS-")) {
       return ours != null
-          && Values.plain(value).contains(ours.format(DateTimeFormatter.ofPattern("HH:mm-dd-MM-yy", Locale.ROOT)));
+          && Values.plain(value)
+              .contains(ours.format(DateTimeFormatter.ofPattern("HH:mm-dd-MM-yy", Locale.ROOT)));
     }
     Matcher trailer = TRAILER.matcher(Values.plain(value));
     if (trailer.matches()) {
@@ -105,7 +106,8 @@ final class Identity {
   }
 
   private static boolean american(Matcher theirs, OffsetDateTime ours) {
-    return "%s-%s-%s %s".formatted(theirs.group(1), theirs.group(2), theirs.group(3), theirs.group(4))
+    return "%s-%s-%s %s"
+        .formatted(theirs.group(1), theirs.group(2), theirs.group(3), theirs.group(4))
         .equals(ours.format(DateTimeFormatter.ofPattern("MM-dd-yy HHmm", Locale.ROOT)));
   }
 

@@ -168,10 +168,12 @@ class TeleprinterTest {
     assertThat(item.guid()).isEqualTo("anpa:ap:2013-11-13:EU--Organ-Concert");
     assertThat(item.urgency()).isEqualTo(4);
     assertThat(item.body().html())
-        .startsWith("<p>The organ plays – again. “Finally,” she said.</p><p>It was loud.</p><table>")
+        .startsWith(
+            "<p>The organ plays – again. “Finally,” she said.</p><p>It was loud.</p><table>")
         .contains("<td>Bolzano Sud</td><td>7</td><td>2½</td>")
         .endsWith("<h3>PROGRAM</h3><p>Bach</p>");
-    assertThat(item.notes()).containsExactly(new WireItem.Note("Eds: Call the desk at 000.", false));
+    assertThat(item.notes())
+        .containsExactly(new WireItem.Note("Eds: Call the desk at 000.", false));
   }
 
   @Test

@@ -12,14 +12,17 @@ public final class Anpa1312 implements WireFormat {
 
   /** The first line ends in a selector behind US; the second begins with two single letters. */
   private static final Pattern HEAD =
-      Pattern.compile("[^\\r\\n\\u001f]{1,40}\\u001f[^\\r\\n]{0,40}\\r?\\n\\p{Alpha} \\p{Alpha}[\\u0011-\\u0014]?[\\s\\u0011-\\u0014].*", Pattern.DOTALL);
+      Pattern.compile(
+          "[^\\r\\n\\u001f]{1,40}\\u001f[^\\r\\n]{0,40}\\r?\\n\\p{Alpha} \\p{Alpha}[\\u0011-\\u0014]?[\\s\\u0011-\\u0014].*",
+          Pattern.DOTALL);
 
   @Override
   public boolean recognises(WireFile file) {
     int start = file.text().indexOf(SOH);
     return start >= 0
         && start < JUNK
-        && isMessage(file.text().substring(start + 1, Math.min(file.text().length(), start + JUNK)));
+        && isMessage(
+            file.text().substring(start + 1, Math.min(file.text().length(), start + JUNK)));
   }
 
   private static boolean isMessage(String text) {

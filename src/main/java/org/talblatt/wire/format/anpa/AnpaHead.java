@@ -6,7 +6,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The two lines before STX: {@code W2607 … asian} and {@code r a  BC-US--Slug 1stLd-Writethru 11-13
+ * The two lines before STX: {@code W2607 … asian} and {@code r a BC-US--Slug 1stLd-Writethru 11-13
  * 1693}.
  *
  * @param priority the agency's letter

@@ -2,8 +2,8 @@ package org.talblatt.wire.format.anpa;
 
 import java.util.List;
 import java.util.Locale;
-import java.util.regex.Pattern;
 import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Element;
 import org.talblatt.wire.UnreadableWire;
@@ -25,7 +25,8 @@ final class AnpaItem {
       Pattern.compile(
           "(?i)\\(?(?:Eds?\\b|Editors?\\b|AP Photos?\\b|AP Video|AP Graphic|AP Audio|With |Note\\b).*");
   private static final Pattern TITLE =
-      Pattern.compile("(?i)(?:The )?(?:AP|Associated Press|Kyodo)\\b.{0,40}|.{0,40}(?:Writer|Press|Editor|Correspondent|News)=?");
+      Pattern.compile(
+          "(?i)(?:The )?(?:AP|Associated Press|Kyodo)\\b.{0,40}|.{0,40}(?:Writer|Press|Editor|Correspondent|News)=?");
   private static final Pattern BYLINE = Pattern.compile("(?i)By .*");
   private static final Pattern SIGNED = Pattern.compile("==\\s*(\\p{L}[\\p{L} ]{1,30})");
 
@@ -108,7 +109,8 @@ final class AnpaItem {
     } else if (!wire.byline.isEmpty() && TITLE.matcher(line).matches()) {
       wire.byline += ", " + line;
     } else if (isSlug(line)) {
-      wire.forEditors |= line.toLowerCase(Locale.ROOT).matches(".*\\b(?:advisory|daybook|budget)\\b.*");
+      wire.forEditors |=
+          line.toLowerCase(Locale.ROOT).matches(".*\\b(?:advisory|daybook|budget)\\b.*");
     } else if (wire.headline.isEmpty() && line.length() <= LONGEST_HEADLINE) {
       wire.headline = line;
     } else if (wire.teaser.isEmpty()) {
@@ -156,7 +158,9 @@ final class AnpaItem {
   /** All takes of a story share agency, day and slug; alerts have one slug for all, so a number. */
   private String guid(AnpaClosing closing) {
     String day =
-        closing.moment() == null ? Fingerprint.of(message) : closing.moment().toLocalDate().toString();
+        closing.moment() == null
+            ? Fingerprint.of(message)
+            : closing.moment().toLocalDate().toString();
     boolean alert = head.slug().toLowerCase(Locale.ROOT).contains("alert") || head.slug().isEmpty();
     return "anpa:%s:%s:%s"
         .formatted(wire.provider, day, alert ? head.slug() + ":" + head.number() : head.slug());

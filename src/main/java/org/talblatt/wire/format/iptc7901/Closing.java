@@ -24,8 +24,18 @@ record Closing(OffsetDateTime moment, int start) {
 
   private static final List<Pattern> MONTHS =
       List.of(
-              "jan|gen|jän", "feb|fev", "mar|mrz|mae|maer", "apr|avr", "mai|may|mag", "jun|juin|giu",
-              "jul|juil|lug", "aug|aou|ago", "sep|set", "okt|oct|ott", "nov", "dez|dec|dic")
+              "jan|gen|jän",
+              "feb|fev",
+              "mar|mrz|mae|maer",
+              "apr|avr",
+              "mai|may|mag",
+              "jun|juin|giu",
+              "jul|juil|lug",
+              "aug|aou|ago",
+              "sep|set",
+              "okt|oct|ott",
+              "nov",
+              "dez|dec|dic")
           .stream()
           .map(names -> Pattern.compile("(?:" + plain(names) + ").*"))
           .toList();
@@ -44,7 +54,8 @@ record Closing(OffsetDateTime moment, int start) {
   private static Optional<Closing> at(Matcher line) {
     int month = month(line.group(5));
     int year =
-        Integer.parseInt(line.group(7) == null ? "20" + line.group(6) : line.group(6) + line.group(7));
+        Integer.parseInt(
+            line.group(7) == null ? "20" + line.group(6) : line.group(6) + line.group(7));
     try {
       LocalDateTime time =
           LocalDateTime.of(

@@ -6,7 +6,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * The first line: {@code bdt0123 4 pl 71  dpa 0456}.
+ * The first line: {@code bdt0123 4 pl 71 dpa 0456}.
  *
  * @param service the agency's service, in letters
  * @param number within the service; 0 where the sender doesn't count
@@ -21,7 +21,8 @@ record Head(String service, int number, String urgency, String desk, String rest
               + "(?:[ \\t]+\\d{1,6})?(?:[ \\t]+([^\\r\\n]{0,80}))?[ \\t]*(?:\\r?\\n|$)");
 
   /** dpa's regional services sign with three letters of their own. */
-  private static final Pattern REGIONAL = Pattern.compile("l(?:ni|by|bw|he|mv|nw|rs|sw|sn|sa|ah|th|bn|no|sc|bb|be)");
+  private static final Pattern REGIONAL =
+      Pattern.compile("l(?:ni|by|bw|he|mv|nw|rs|sw|sn|sa|ah|th|bn|no|sc|bb|be)");
 
   static Optional<Head> at(String message) {
     Matcher line = LINE.matcher(message);

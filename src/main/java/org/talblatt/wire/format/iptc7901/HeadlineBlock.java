@@ -20,18 +20,24 @@ final class HeadlineBlock {
   private static final int MOST_LINES = 15;
   private static final Pattern REMARK = Pattern.compile("\\((.*)\\)");
   private static final Pattern CORRECTION =
-      Pattern.compile("(?i)(?:berichtigung|korrektur|correction|corrects|rectificatif|rettifica|correzione)\\b[:\\s]*(.*)");
-  private static final Pattern REPEAT = Pattern.compile("(?i)(?:wiederholung|repeat|répétition|ripetizione)\\b.*");
+      Pattern.compile(
+          "(?i)(?:berichtigung|korrektur|correction|corrects|rectificatif|rettifica|correzione)\\b[:\\s]*(.*)");
+  private static final Pattern REPEAT =
+      Pattern.compile("(?i)(?:wiederholung|repeat|répétition|ripetizione)\\b.*");
   private static final Pattern EMBARGO = Pattern.compile("(?i).*\\b(?:sperrfrist|embargo)\\b(.*)");
   private static final Pattern MOMENT =
-      Pattern.compile(".*?(\\d{1,2})\\.\\s?(\\d{1,2})\\.\\s?(\\d{4})?\\D{0,12}?(\\d{1,2})[.:]?(\\d{2})\\b.*");
-  private static final Pattern PICTURE = Pattern.compile("(?i)(?:mit )?(?:foto|bild|grafik|video|photo|graphic)\\w*\\b.*");
-  private static final Pattern URGENT = Pattern.compile("(?i)(?:eil|blitz|flash|urgent|extra|priorität)\\b.*");
+      Pattern.compile(
+          ".*?(\\d{1,2})\\.\\s?(\\d{1,2})\\.\\s?(\\d{4})?\\D{0,12}?(\\d{1,2})[.:]?(\\d{2})\\b.*");
+  private static final Pattern PICTURE =
+      Pattern.compile("(?i)(?:mit )?(?:foto|bild|grafik|video|photo|graphic)\\w*\\b.*");
+  private static final Pattern URGENT =
+      Pattern.compile("(?i)(?:eil|blitz|flash|urgent|extra|priorität)\\b.*");
   private static final Pattern TAKE =
       Pattern.compile(
           "(?:\\d(?:ST|ND|RD|TH) )?(?:LEAD|NET|REFILE|EXTRA|CORRECTION|CORRECTED|UPDATE|REPEAT|ROUNDUP"
               + "|ADVISORY|URGENT|FEATURE|PREVIEW|ANALYSIS|DIARY|FLASH|NEWS IN BRIEF)(?: [A-Z0-9 ]{1,30})?");
-  private static final Pattern BYLINE = Pattern.compile("(?:Von|By|Par|Di|De) (?:\\p{Lu}|dpa|sda|ats|our|staff|unser).*");
+  private static final Pattern BYLINE =
+      Pattern.compile("(?:Von|By|Par|Di|De) (?:\\p{Lu}|dpa|sda|ats|our|staff|unser).*");
   private static final Pattern WORDS = Pattern.compile("[\\p{L} -]{3,40}");
 
   private final ItemBuilder wire;

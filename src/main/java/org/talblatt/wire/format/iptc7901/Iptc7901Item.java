@@ -80,7 +80,8 @@ final class Iptc7901Item {
   }
 
   private String slug() {
-    return message.lines()
+    return message
+        .lines()
         .skip(1)
         .map(line -> Printable.of(line).strip())
         .filter(line -> !line.isEmpty())
@@ -115,9 +116,8 @@ final class Iptc7901Item {
   /** Agency, day, service and number; where a sender doesn't count, slug and headline instead. */
   private String guid(Head head, OffsetDateTime sent, String slug) {
     String number =
-        head.number() > 0
-            ? Integer.toString(head.number())
-            : Fingerprint.of(slug, wire.headline);
-    return "iptc7901:%s:%s:%s:%s".formatted(wire.provider, sent.toLocalDate(), head.service(), number);
+        head.number() > 0 ? Integer.toString(head.number()) : Fingerprint.of(slug, wire.headline);
+    return "iptc7901:%s:%s:%s:%s"
+        .formatted(wire.provider, sent.toLocalDate(), head.service(), number);
   }
 }

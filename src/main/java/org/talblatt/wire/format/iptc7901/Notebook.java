@@ -17,11 +17,13 @@ final class Notebook {
   private static final Pattern BEGINS =
       Pattern.compile("#\\s.*|\\*\\s?\\*\\s?\\*\\s?\\*[\\s*]*|\\s*(?:\\*{3,}|_{5,}|-{5,})\\s*");
   private static final Pattern SIGNS =
-      Pattern.compile("(?:dpa|sda|ats|apa|afp|ansa|ap|rtr)(?:/\\p{L}+)?(?:[ /]+[\\p{Ll}\\d/]{1,6}){1,9}");
+      Pattern.compile(
+          "(?:dpa|sda|ats|apa|afp|ansa|ap|rtr)(?:/\\p{L}+)?(?:[ /]+[\\p{Ll}\\d/]{1,6}){1,9}");
   private static final Pattern SECTION = Pattern.compile("##\\s*(.*)");
   private static final Pattern CORRECTION =
       Pattern.compile("(?i)(?:berichtigung|korrektur|correction|rectificatif|rettifica).*");
-  private static final Pattern LINK = Pattern.compile("\\[([^\\]]{0,300})\\]\\((https?://[^)\\s]{1,500})\\)");
+  private static final Pattern LINK =
+      Pattern.compile("\\[([^\\]]{0,300})\\]\\((https?://[^)\\s]{1,500})\\)");
 
   private final ItemBuilder wire;
   private final List<String> correction = new ArrayList<>();
