@@ -78,7 +78,7 @@ public class ArticlesOnFile {
     return db.sql("select exists (select from article)").query(Boolean.class).single();
   }
 
-  private static OnFile onFile(ResultSet row, int number) throws SQLException {
+  static OnFile onFile(ResultSet row, int number) throws SQLException {
     ArticleId id = new ArticleId(row.getLong("id"));
     return new OnFile(
         id,

@@ -29,6 +29,7 @@ public class Drafting {
   private final ArticleTalks talks;
   private final OpeningRules opening;
   private final ArticleSteps steps;
+  private final Acts acts;
   private final PageChanges pages;
 
   Drafting(
@@ -42,6 +43,7 @@ public class Drafting {
       ArticleTalks talks,
       OpeningRules opening,
       ArticleSteps steps,
+      Acts acts,
       PageChanges pages) {
     this.articles = articles;
     this.unpublished = unpublished;
@@ -53,6 +55,7 @@ public class Drafting {
     this.talks = talks;
     this.opening = opening;
     this.steps = steps;
+    this.acts = acts;
     this.pages = pages;
   }
 
@@ -121,10 +124,13 @@ public class Drafting {
     }
     Instant embargo = row.embargoUntil();
     Instant out = embargo != null && embargo.isAfter(at) ? embargo : at;
+    acts.published(id, editor, out, row.state());
     unpublished.publish(id, out);
     talks.set(id, unpublished.rules(id, opening.under(row.section(), out)));
     people.byByline(id, row.byline());
-    steps.add(id, out.isAfter(now) ? Step.SCHEDULED : Step.PUBLISHED, "", editor, out);
+    // what can be taken back for some seconds is published, not planned
+    boolean planned = out.isAfter(now) && out.isAfter(acts.end());
+    steps.add(id, planned ? Step.SCHEDULED : Step.PUBLISHED, "", editor, out);
     changed(id, row.section());
     return out;
   }

@@ -23,7 +23,7 @@ class FrontData implements PersonalData {
 
   @Override
   public Set<String> columns() {
-    return Set.of("front_edition.editor");
+    return Set.of("front_edition.editor", "article_act.editor");
   }
 
   @Override
@@ -54,6 +54,7 @@ class FrontData implements PersonalData {
 
   @Override
   public boolean erase(Leaver leaver) {
+    // what was done some seconds ago goes with its account
     return db.sql(
                 """
                 update front_edition set editor = null where number in (

@@ -20,10 +20,13 @@ import org.talblatt.platform.page.PageChanges;
 public class FrontPlans {
   private final FrontEditions editions;
   private final ArticlesOnFile articles;
+  private final Acts acts;
   private final PageChanges pages;
   private final Clock clock;
 
-  FrontPlans(FrontEditions editions, ArticlesOnFile articles, PageChanges pages, Clock clock) {
+  FrontPlans(
+      FrontEditions editions, ArticlesOnFile articles, Acts acts, PageChanges pages, Clock clock) {
+    this.acts = acts;
     this.editions = editions;
     this.articles = articles;
     this.pages = pages;
@@ -77,6 +80,7 @@ public class FrontPlans {
     Instant first = published.liveAt();
     Instant liveAt = first != null && first.isAfter(at) ? first : at;
     long number = editions.insert(after, liveAt, editor.account());
+    acts.front(number, editor.account(), liveAt);
     changed();
     return number;
   }
@@ -99,6 +103,7 @@ public class FrontPlans {
       throw Failure.of(Failure.Kind.CONFLICT, "front.changed-meanwhile");
     }
     editions.publish(known.number(), at, editor.account());
+    acts.front(known.number(), editor.account(), at);
     changed();
     return known.number();
   }

@@ -26,6 +26,7 @@ public class Publishing {
   private final ArticlePeople people;
   private final ArticleTalks talks;
   private final OpeningRules opening;
+  private final Acts acts;
   private final PageChanges pages;
   private final ApplicationEventPublisher events;
 
@@ -38,6 +39,7 @@ public class Publishing {
       ArticlePeople people,
       ArticleTalks talks,
       OpeningRules opening,
+      Acts acts,
       PageChanges pages,
       ApplicationEventPublisher events) {
     this.articles = articles;
@@ -48,6 +50,7 @@ public class Publishing {
     this.people = people;
     this.talks = talks;
     this.opening = opening;
+    this.acts = acts;
     this.pages = pages;
     this.events = events;
   }
@@ -66,6 +69,7 @@ public class Publishing {
     talks.set(id, rules);
     versions.keep(id, editor);
     people.byByline(id, draft.byline());
+    acts.published(id, editor, published, ArticleState.DRAFT);
     changed(id, draft.section());
     return id;
   }
@@ -77,6 +81,12 @@ public class Publishing {
    */
   @Transactional
   public void correct(ArticleId id, int version, Draft draft, @Nullable AccountId editor) {
+    acts.before(Act.Kind.CORRECTION, id, editor);
+    restore(id, version, draft, editor);
+  }
+
+  /** As above, of what is not to be taken back itself. */
+  void restore(ArticleId id, int version, Draft draft, @Nullable AccountId editor) {
     check(draft);
     String before = articles.sectionOf(id).orElseThrow(Failure::notFound);
     appearances.follow(id, draft.embargoUntil());
@@ -122,11 +132,20 @@ public class Publishing {
     return embargo != null && embargo.isAfter(at) ? embargo : at;
   }
 
-  /** Takes an article off every page; its address answers 410. A {@link Withdrawal} tells of it. */
+  /**
+   * Takes an article off every page; its address answers 410. A {@link Withdrawal} tells of it.
+   *
+   * @param editor null where a rule or an agency does it: then nobody here takes it back
+   */
   @Transactional
   public void withdraw(ArticleId id, @Nullable AccountId editor) {
     String section = articles.sectionOf(id).orElseThrow(Failure::notFound);
     Article readers = articles.published(id).orElse(null);
+    if (editor == null) {
+      acts.forget(id);
+    } else {
+      acts.before(Act.Kind.WITHDRAWAL, id, editor);
+    }
     if (articles.moveTo(id, "withdrawn", List.of("draft", "in_review", "scheduled", "published"))) {
       changed(id, section);
       if (readers == null || readers.elsewhere() == null) {

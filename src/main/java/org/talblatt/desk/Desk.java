@@ -1,6 +1,7 @@
 package org.talblatt.desk;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -8,6 +9,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import org.talblatt.article.ArticlesOnFile;
+import org.talblatt.article.Draft;
+import org.talblatt.article.Drafting;
 import org.talblatt.article.Publishing;
 import org.talblatt.article.Section;
 import org.talblatt.article.Sections;
@@ -33,6 +36,7 @@ public class Desk {
   private final AgencyChanges changes;
   private final ArticlesOnFile articles;
   private final Publishing publishing;
+  private final Drafting drafting;
   private final Sections sections;
   private final Providers providers;
   private final Papers papers;
@@ -45,6 +49,7 @@ public class Desk {
       AgencyChanges changes,
       ArticlesOnFile articles,
       Publishing publishing,
+      Drafting drafting,
       Sections sections,
       Providers providers,
       Papers papers,
@@ -55,6 +60,7 @@ public class Desk {
     this.changes = changes;
     this.articles = articles;
     this.publishing = publishing;
+    this.drafting = drafting;
     this.sections = sections;
     this.providers = providers;
     this.papers = papers;
@@ -71,6 +77,13 @@ public class Desk {
    */
   @Transactional
   public ArticleId publish(WireItemId id, @Nullable String section, @Nullable Reader editor) {
+    return publish(id, section, editor, clock.instant());
+  }
+
+  /** As above, to come out at this moment; what stands already is changed at once. */
+  @Transactional
+  public ArticleId publish(
+      WireItemId id, @Nullable String section, @Nullable Reader editor, Instant at) {
     if (editor != null) {
       editor.require(Role.EDITOR);
     }
@@ -86,14 +99,43 @@ public class Desk {
       changes.correct(standing, item, by == null, by);
       return standing.id();
     }
-    taken.current(id).ifPresent(old -> taken.markWithdrawn(old.article()));
     String chosen = section == null || section.isEmpty() ? sectionFor(entry) : section;
     theirs(editor, chosen);
-    ArticleId article =
-        publishing.publish(ItemDraft.fresh(item, chosen, by == null), by, clock.instant());
+    Draft draft = ItemDraft.fresh(item, chosen, by == null);
+    TakenItems.Taken known = taken.current(id).orElse(null);
+    ArticlesOnFile.OnFile begun = known == null ? null : begun(known);
+    if (known != null && begun != null) {
+      ArticleId brought = goOn(known, begun, draft, editor, at);
+      talk.begin(brought, chosen, entry);
+      return brought;
+    }
+    taken.current(id).ifPresent(old -> taken.markWithdrawn(old.article()));
+    ArticleId article = publishing.publish(draft, by, at);
     taken.insert(id, new TakenItems.Taken(article, 1, by == null));
     talk.begin(article, chosen, entry);
     return article;
+  }
+
+  /** An article that was made of the item and never came out: its publication was taken back. */
+  private ArticlesOnFile.@Nullable OnFile begun(TakenItems.Taken known) {
+    return articles.cameOut(known.article()) ? null : articles.find(known.article()).orElse(null);
+  }
+
+  /** Brings that article out: as the agency has it, unless somebody worked on it here. */
+  private ArticleId goOn(
+      TakenItems.Taken known,
+      ArticlesOnFile.OnFile begun,
+      Draft draft,
+      @Nullable Reader editor,
+      Instant at) {
+    theirs(editor, begun.draft().section());
+    AccountId by = editor == null ? null : editor.account();
+    if (begun.version() == known.version()) {
+      publishing.correct(begun.id(), begun.version(), draft, by);
+      taken.set(new TakenItems.Taken(begun.id(), begun.version() + 1, by == null));
+    }
+    drafting.publish(begun.id(), at, clock.instant(), by);
+    return begun.id();
   }
 
   /** The item's article where readers can find it, withdrawn here or not at all. */

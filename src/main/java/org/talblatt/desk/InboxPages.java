@@ -9,6 +9,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.talblatt.article.TakingBack;
 import org.talblatt.base.Failure;
 import org.talblatt.identity.Reader;
 import org.talblatt.identity.Role;
@@ -33,6 +34,7 @@ class InboxPages {
   private final Deliveries deliveries;
   private final InboxViews views;
   private final Papers papers;
+  private final TakingBack undo;
   private final Templates templates;
 
   InboxPages(
@@ -41,7 +43,9 @@ class InboxPages {
       Deliveries deliveries,
       InboxViews views,
       Papers papers,
+      TakingBack undo,
       Templates templates) {
+    this.undo = undo;
     this.wire = wire;
     this.desk = desk;
     this.deliveries = deliveries;
@@ -88,7 +92,8 @@ class InboxPages {
   ResponseEntity<String> publish(
       @PathVariable long id, @RequestParam(defaultValue = "") String ressort, Reader editor) {
     WireEntry entry = entry(id);
-    return done(entry, ressort, editor, () -> desk.publish(entry.id(), ressort, editor));
+    return done(
+        entry, ressort, editor, () -> desk.publish(entry.id(), ressort, editor, undo.comesOut()));
   }
 
   @PostMapping(ITEM + "/ablage")

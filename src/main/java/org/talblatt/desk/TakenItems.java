@@ -59,6 +59,15 @@ class TakenItems {
     return paths;
   }
 
+  /** The item that an article was made of, and whose wording it still follows. */
+  Optional<WireItemId> itemOf(ArticleId article) {
+    return db.sql(
+            "select wire_item from desk_wire_article where article = ? and withdrawn_at is null")
+        .param(article.value())
+        .query((row, n) -> new WireItemId(row.getLong(1)))
+        .optional();
+  }
+
   void insert(WireItemId item, Taken taken) {
     db.sql(
             """

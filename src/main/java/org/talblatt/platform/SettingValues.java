@@ -32,6 +32,8 @@ public final class SettingValues {
   /** What most countries of the EU ask for. */
   private static final int OLD_ENOUGH = 16;
 
+  private static final int TIME_TO_UNDO = 10;
+
   private static final String PREFIX = "TALBLATT_";
   private final Map<String, Given> given = new HashMap<>();
   private final Set<String> known;
@@ -110,6 +112,7 @@ public final class SettingValues {
             : null,
         given.containsKey("dns") ? value("dns", SettingValues::hostAndPort, "") : null,
         value("minimum-age", SettingValues::age, OLD_ENOUGH),
+        value("undo-seconds", SettingValues::undoSeconds, TIME_TO_UNDO),
         given.containsKey("watch-port") ? value("watch-port", SettingValues::port, 0) : null,
         oidc(),
         push(),
@@ -210,6 +213,13 @@ public final class SettingValues {
   private static int age(String text) {
     if (!text.matches("1[2-9]|2[01]")) {
       throw new IllegalArgumentException("an age is a number from 12 to 21");
+    }
+    return Integer.parseInt(text);
+  }
+
+  private static int undoSeconds(String text) {
+    if (!text.matches("[0-5]?[0-9]|60")) {
+      throw new IllegalArgumentException("a number of seconds from 0 to 60");
     }
     return Integer.parseInt(text);
   }

@@ -28,6 +28,7 @@ import org.talblatt.platform.mail.MailServer;
  * @param dkimSelector the name of the key that the mail server signs with; null = unknown
  * @param dns a name server, {@code host:port}; null = this machine's
  * @param minimumAge how old somebody must be to register
+ * @param undoSeconds how long an editor can take back what they just published; 0 = not at all
  * @param watchPort a port on the loopback address for health and metrics; null = none
  * @param oidc whose logins readers may use
  * @param push where notifications to devices may go
@@ -48,6 +49,7 @@ public record Settings(
     @Nullable String dkimSelector,
     @Nullable String dns,
     int minimumAge,
+    int undoSeconds,
     @Nullable Integer watchPort,
     OidcSettings oidc,
     PushSettings push,

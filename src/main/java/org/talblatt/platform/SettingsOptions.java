@@ -112,6 +112,12 @@ public final class SettingsOptions {
   private @Nullable String minimumAge;
 
   @Option(
+      names = "--undo-seconds",
+      paramLabel = "SECONDS",
+      description = "How long editors can take back what they just published (10; 0: not at all).")
+  private @Nullable String undoSeconds;
+
+  @Option(
       names = "--watch-port",
       paramLabel = "PORT",
       description = "A port on 127.0.0.1 for /health/live, /health/ready and /metrics (none).")
@@ -199,6 +205,7 @@ public final class SettingsOptions {
     values.option("dkim-selector", dkimSelector);
     values.option("dns", dns);
     values.option("minimum-age", minimumAge);
+    values.option("undo-seconds", undoSeconds);
     values.option("watch-port", watchPort);
     values.option("oidc", oidc);
     values.option("oidc-inside", oidcInside);

@@ -48,4 +48,21 @@ public class HandledItems {
             .update()
         > 0;
   }
+
+  /**
+   * What an editor took waits again, since they took that back.
+   *
+   * @param updateWaits whether it stands in the paper, and only its update waits
+   */
+  public void untake(WireItemId item, boolean updateWaits) {
+    db.sql(
+            """
+            update wire_item set update_waits = :waits, changed_at = now(),
+              state = case when :waits then state else 'inbox' end
+            where id = :id and state = 'taken' and status = 'usable'
+            """)
+        .param("id", item.value())
+        .param("waits", updateWaits)
+        .update();
+  }
 }

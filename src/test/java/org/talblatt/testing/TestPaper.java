@@ -119,7 +119,10 @@ public final class TestPaper implements AutoCloseable {
   private static Settings settings(int port, Map<String, String> further, boolean demo) {
     try {
       Path data = Files.createTempDirectory("talblatt-test");
-      Map<String, String> given = new HashMap<>(further);
+      Map<String, String> given = new HashMap<>();
+      // what an editor publishes is out at once, unless a test is about taking it back
+      given.put("undo-seconds", "0");
+      given.putAll(further);
       given.put("port", Integer.toString(port));
       given.put("data", data.toString());
       return SettingValues.of(given, demo);

@@ -13,6 +13,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.talblatt.article.Drafting;
+import org.talblatt.article.TakingBack;
 import org.talblatt.base.ArticleId;
 import org.talblatt.base.Failure;
 import org.talblatt.identity.IdentityFrames;
@@ -36,6 +37,7 @@ class EditorPages {
   private final EditorViews views;
   private final FormReading reading;
   private final Papers papers;
+  private final TakingBack undo;
   private final Templates templates;
   private final Clock clock;
 
@@ -45,6 +47,7 @@ class EditorPages {
       EditorViews views,
       FormReading reading,
       Papers papers,
+      TakingBack undo,
       Templates templates,
       Clock clock) {
     this.desk = desk;
@@ -52,6 +55,7 @@ class EditorPages {
     this.views = views;
     this.reading = reading;
     this.papers = papers;
+    this.undo = undo;
     this.templates = templates;
     this.clock = clock;
   }
@@ -122,7 +126,9 @@ class EditorPages {
         typed,
         editor,
         sent ->
-            new Act("published", article -> drafting.publish(article, now, now, editor.account())));
+            new Act(
+                "published",
+                article -> drafting.publish(article, undo.comesOut(), now, editor.account())));
   }
 
   @PostMapping("/termin")
@@ -187,7 +193,7 @@ class EditorPages {
 
   private String done(Stored.Done done, String word) {
     Instant out = done.appearsAt();
-    if (word.equals("published") && out != null && out.isAfter(clock.instant())) {
+    if (word.equals("published") && out != null && out.isAfter(undo.comesOut())) {
       return "embargoed";
     }
     return done.merged() && word.equals("stored") ? "merged" : word;

@@ -14,6 +14,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.talblatt.article.FrontPlan;
 import org.talblatt.article.FrontPlans;
+import org.talblatt.article.TakingBack;
 import org.talblatt.base.ArticleId;
 import org.talblatt.base.Failure;
 import org.talblatt.identity.IdentityFrames;
@@ -31,6 +32,7 @@ class FrontPages {
 
   private final FrontPlans plans;
   private final FrontViews views;
+  private final TakingBack undo;
   private final IdentityFrames frames;
   private final Templates templates;
   private final Settings settings;
@@ -39,12 +41,14 @@ class FrontPages {
   FrontPages(
       FrontPlans plans,
       FrontViews views,
+      TakingBack undo,
       IdentityFrames frames,
       Templates templates,
       Settings settings,
       Clock clock) {
     this.plans = plans;
     this.views = views;
+    this.undo = undo;
     this.frames = frames;
     this.templates = templates;
     this.settings = settings;
@@ -105,7 +109,7 @@ class FrontPages {
   @PostMapping("/ausgaben")
   ResponseEntity<String> publish(@RequestParam int stand, Reader reader) {
     try {
-      plans.publish(reader, stand, clock.instant());
+      plans.publish(reader, stand, undo.comesOut());
     } catch (Failure refused) {
       return refused(reader, null, refused);
     }
