@@ -54,11 +54,6 @@ class InboxPages {
     this.templates = templates;
   }
 
-  @GetMapping("/redaktion")
-  ResponseEntity<String> home() {
-    return seeOther(PATH);
-  }
-
   @GetMapping(PATH)
   ResponseEntity<String> list(
       @RequestParam(defaultValue = "inbox") String liste,

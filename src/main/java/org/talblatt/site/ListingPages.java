@@ -12,6 +12,8 @@ import org.talblatt.paper.Paper;
 import org.talblatt.platform.page.Page;
 import org.talblatt.platform.page.PageAddress;
 import org.talblatt.platform.page.PageRoute;
+import org.talblatt.platform.text.FeedLink;
+import org.talblatt.platform.text.SafeHtml;
 import talblatt.template.Templates;
 
 /** The pages that list stories: the front page, and each section's with older ones behind it. */
@@ -88,7 +90,13 @@ class ListingPages implements PageRoute {
   }
 
   private Page page(FrontPage listing, Frame frame, String tag) {
-    Frame ofDay = frame.ofDay(listing.times().day(listing.now()));
+    boolean section = tag.startsWith("section:");
+    String feed = section ? frame.current() + "/feed" : "/feed";
+    String title = frame.paper().name() + (section ? ": " + listing.heading() : "");
+    Frame ofDay =
+        frame
+            .ofDay(listing.times().day(listing.now()))
+            .withHead(FeedLink.after(SafeHtml.EMPTY, title, feed));
     return Page.html(templates.siteListing(ofDay, listing).render(), Set.of(tag, "front", "paper"));
   }
 }

@@ -129,7 +129,7 @@ record AtomFeed(
   }
 
   /** Without the characters that XML 1.0 can't hold: one of them and no program reads the feed. */
-  private static String legal(String text) {
+  static String legal(String text) {
     StringBuilder legal = new StringBuilder(text.length());
     text.codePoints().filter(AtomFeed::allowed).forEach(legal::appendCodePoint);
     return legal.toString();
