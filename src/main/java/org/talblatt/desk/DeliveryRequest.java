@@ -14,11 +14,11 @@ import org.talblatt.wire.WireReader;
  * in the body too where that calls itself a form, as curl's uploads do, and leave nothing of the
  * file.
  */
-final class DeliveryRequest {
+public final class DeliveryRequest {
   private DeliveryRequest() {}
 
   /** The file, byte for byte. */
-  static byte[] content(HttpServletRequest request) throws IOException {
+  public static byte[] content(HttpServletRequest request) throws IOException {
     String type = request.getContentType();
     if (type != null && type.toLowerCase(Locale.ROOT).startsWith("multipart/")) {
       UnreadBody.skip(request);

@@ -46,6 +46,9 @@ final class AccessTable {
               "/redaktion/artikel/*/kommentare/**",
               new Holder(Role.EDITOR, Role.MODERATOR, Role.PUBLISHER)),
           row("/redaktion/artikel/*/kommentare/**", new Holder(Role.EDITOR, Role.MODERATOR)),
+          // what is agreed with agencies, and their passwords
+          row(HttpMethod.GET, "/redaktion/agenturen/**", new Holder(Role.EDITOR, Role.PUBLISHER)),
+          row("/redaktion/agenturen/**", new Holder(Role.ADMINISTRATOR)),
           // the publisher reads along; what is changed there is for who works there
           row(HttpMethod.GET, "/redaktion/**", new Holder(Role.EDITOR, Role.PUBLISHER)),
           row("/redaktion/**", new Holder(Role.EDITOR)),
@@ -57,6 +60,8 @@ final class AccessTable {
           row("/moderation/**", new Holder(Role.MODERATOR)),
           row("/verwaltung/diskussion", new Holder(Role.PUBLISHER)),
           row("/verwaltung/**", new Holder(Role.ADMINISTRATOR)),
+          // their key says who delivers
+          row(HttpMethod.POST, "/api/v1/deliveries/*", ANYBODY),
           row(HttpMethod.GET, "/api/v1/wire/**", new Holder(Role.EDITOR, Role.PUBLISHER)),
           row("/api/v1/wire/**", new Holder(Role.EDITOR)),
           row(HttpMethod.GET, "/api/v1/moderation/**", new Holder(Role.MODERATOR, Role.PUBLISHER)),

@@ -95,10 +95,11 @@ public final class SettingValues {
   Settings settings(boolean demo) {
     int port = value("port", SettingValues::port, 8080);
     URI url = value("url", SettingValues::url, URI.create("http://localhost:" + port));
+    Path data = value("data", Path::of, Path.of("data")).toAbsolutePath().normalize();
     return new Settings(
         demo ? "127.0.0.1" : value("bind", Function.identity(), "127.0.0.1"),
         port,
-        value("data", Path::of, Path.of("data")).toAbsolutePath().normalize(),
+        data,
         url,
         value("zone", SettingValues::zone, ZoneId.of("Europe/Rome")),
         demo,
@@ -116,7 +117,8 @@ public final class SettingValues {
         given.containsKey("watch-port") ? value("watch-port", SettingValues::port, 0) : null,
         oidc(),
         push(),
-        cdn());
+        cdn(),
+        wire(data));
   }
 
   private OidcSettings oidc() {
@@ -152,6 +154,12 @@ public final class SettingValues {
         "push-services",
         text -> PushSettings.parse(text, inside),
         PushSettings.parse(PushSettings.USUAL, inside));
+  }
+
+  private WireSettings wire(Path data) {
+    Path folder = value("wire-folder", Path::of, data.resolve("wire"));
+    return new WireSettings(
+        folder.toAbsolutePath().normalize(), value("wire-inside", SettingValues::yes, false));
   }
 
   private static boolean yes(String text) {

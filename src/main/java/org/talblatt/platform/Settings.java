@@ -33,6 +33,7 @@ import org.talblatt.platform.mail.MailServer;
  * @param oidc whose logins readers may use
  * @param push where notifications to devices may go
  * @param cdn a shared cache that is told what it must drop; null = none
+ * @param wire how agency copy comes in
  */
 public record Settings(
     String bind,
@@ -53,7 +54,8 @@ public record Settings(
     @Nullable Integer watchPort,
     OidcSettings oidc,
     PushSettings push,
-    @Nullable CdnSettings cdn) {
+    @Nullable CdnSettings cdn,
+    WireSettings wire) {
 
   /** The addresses of this paper. */
   public Links links() {

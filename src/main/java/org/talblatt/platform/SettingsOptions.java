@@ -163,6 +163,20 @@ public final class SettingsOptions {
   @Option(names = "--cdn-key", paramLabel = "KEY", description = "The bearer token of that call.")
   private @Nullable String cdnKey;
 
+  @Option(
+      names = "--wire-folder",
+      paramLabel = "FOLDER",
+      description =
+          "Holds a folder for each provider; agency files that are put there are taken in"
+              + " (DATA/wire).")
+  private @Nullable String wireFolder;
+
+  @Option(
+      names = "--wire-inside",
+      paramLabel = "YES",
+      description = "true: agency copy may be fetched from private addresses (false).")
+  private @Nullable String wireInside;
+
   /**
    * The settings as given; a demo stays on the loopback address whatever was asked for.
    *
@@ -213,5 +227,7 @@ public final class SettingsOptions {
     values.option("push-inside", pushInside);
     values.option("cdn-purge", cdnPurge);
     values.option("cdn-key", cdnKey);
+    values.option("wire-folder", wireFolder);
+    values.option("wire-inside", wireInside);
   }
 }

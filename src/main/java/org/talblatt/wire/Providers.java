@@ -49,6 +49,25 @@ public class Providers {
         .list();
   }
 
+  /** Who sent something and is not on the list, some of them; found name by name in the index. */
+  public List<String> strangers() {
+    return db.sql(
+            """
+            with recursive sender as (
+              (select provider from wire_item order by provider limit 1)
+              union all
+              select (select i.provider from wire_item i where i.provider > s.provider
+                order by i.provider limit 1)
+              from sender s where s.provider is not null)
+            select provider from sender
+            where provider is not null and provider <> ''
+              and provider not in (select name from wire_provider)
+            limit 50
+            """)
+        .query((row, n) -> row.getString(1))
+        .list();
+  }
+
   /** Puts one on the list; false where the name is taken. */
   public boolean insert(Provider provider) {
     return changed(

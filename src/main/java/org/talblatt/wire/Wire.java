@@ -99,6 +99,10 @@ public class Wire {
         received.add(receive(agreed(item.from(provider)), file, place));
       }
       files.markRefused(file, read.refusal());
+      if (read.refusal() == null
+          && received.stream().allMatch(r -> r.outcome() == Ingested.Outcome.REPEATED)) {
+        files.dropUnused(file);
+      }
       return new Ingested.Read(file, received, read.refusal());
     } catch (UnreadableWire unreadable) {
       files.markRefused(file, unreadable.refusal());

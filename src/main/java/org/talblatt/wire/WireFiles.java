@@ -65,6 +65,17 @@ class WireFiles {
         .update();
   }
 
+  /** Lets a file go in which nothing was new: no version was read from it. */
+  void dropUnused(long id) {
+    db.sql(
+            """
+            delete from wire_file
+            where id = :id and not exists (select 1 from wire_version where file = :id)
+            """)
+        .param("id", id)
+        .update();
+  }
+
   int countRefused(int most) {
     return db.sql(
             """

@@ -7,11 +7,11 @@ import java.nio.charset.StandardCharsets;
 import java.util.Objects;
 
 /** Agency files of our own, and versions of them. */
-final class OwnWire {
+public final class OwnWire {
   private OwnWire() {}
 
   /** A file among our samples. */
-  static String text(String name) {
+  public static String text(String name) {
     try (InputStream in = OwnWire.class.getResourceAsStream("/wire/" + name)) {
       return new String(Objects.requireNonNull(in).readAllBytes(), StandardCharsets.UTF_8);
     } catch (IOException e) {
@@ -19,7 +19,7 @@ final class OwnWire {
     }
   }
 
-  static byte[] bytes(String text) {
+  public static byte[] bytes(String text) {
     return text.getBytes(StandardCharsets.UTF_8);
   }
 
@@ -28,7 +28,7 @@ final class OwnWire {
    *
    * @param minute of its making, and of its delivery
    */
-  static byte[] version(
+  public static byte[] version(
       String urn, int version, int minute, int delivered, String status, String headline) {
     return bytes(
         """

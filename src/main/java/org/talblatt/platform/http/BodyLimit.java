@@ -9,6 +9,7 @@ import jakarta.servlet.http.HttpServletRequestWrapper;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.context.annotation.Lazy;
 import org.springframework.core.Ordered;
@@ -22,13 +23,14 @@ import org.talblatt.base.Failure;
 /**
  * No body may be larger than 64 kB: whoever isn't logged in would otherwise have us parse whatever
  * they send. Exempt are posted forms, which the server limits itself, and agency files and readers'
- * pictures, which have a limit of their own and a login before it.
+ * pictures, which have a limit of their own and a login or key before it.
  */
 @Component
 @Order(Ordered.HIGHEST_PRECEDENCE + 20)
 class BodyLimit extends OncePerRequestFilter {
   static final int MOST = 64 * 1024;
   private static final Set<String> LIMITED_THEMSELVES = Set.of("/api/v1/wire", "/konto/bild");
+  private static final Pattern PUSHED = Pattern.compile("/api/v1/deliveries/[a-z0-9._-]{1,40}");
   private static final Set<String> BODILESS = Set.of("GET", "HEAD", "OPTIONS");
 
   private final HandlerExceptionResolver answers;
@@ -44,7 +46,11 @@ class BodyLimit extends OncePerRequestFilter {
     boolean posted = request.getMethod().equals("POST");
     return BODILESS.contains(request.getMethod())
         || (posted && form)
-        || (posted && LIMITED_THEMSELVES.contains(request.getRequestURI()));
+        || (posted && limitedItself(request.getRequestURI()));
+  }
+
+  private static boolean limitedItself(String path) {
+    return LIMITED_THEMSELVES.contains(path) || PUSHED.matcher(path).matches();
   }
 
   @Override

@@ -58,6 +58,7 @@ public final class Messages {
           "front",
           "editor",
           "changes",
+          "ways",
           "site",
           "moderation");
 
