@@ -62,7 +62,13 @@ public record WireFacts(
         facts.urgency,
         facts.language,
         end < 0 ? plain : plain.substring(0, end),
-        end < 0 ? "" : plain.substring(end + BETWEEN.length()));
+        text(plain));
+  }
+
+  /** The text of what is kept in that column. */
+  static String text(String plain) {
+    int end = plain.indexOf(BETWEEN);
+    return end < 0 ? "" : plain.substring(end + BETWEEN.length());
   }
 
   String plain() {

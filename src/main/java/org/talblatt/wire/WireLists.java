@@ -42,7 +42,7 @@ class WireLists {
   }
 
   /** What a list shows, in the very words of its index. */
-  private static String what(WireList list) {
+  static String what(WireList list) {
     return switch (list) {
       case INBOX -> "kind = 'text' and status <> 'canceled' and (state = 'inbox' or update_waits)";
       case TICKER -> "state = 'ticker' and status <> 'canceled'";

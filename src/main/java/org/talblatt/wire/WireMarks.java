@@ -8,7 +8,6 @@ import java.sql.Types;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
-import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -122,9 +121,13 @@ class WireMarks {
     return new Known(WireItems.entry(row, number), WireFacts.stored(facts, row.getString("plain")));
   }
 
-  static @Nullable LocalDate day(ResultSet row) throws SQLException {
-    Date day = row.getDate("about_day");
-    return day == null ? null : day.toLocalDate();
+  static DeskKind deskKind(ResultSet row) throws SQLException {
+    String word = row.getString("desk_kind");
+    return word.isEmpty() ? DeskKind.MESSAGE : DeskKind.valueOf(word.toUpperCase(Locale.ROOT));
+  }
+
+  static String text(ResultSet row) throws SQLException {
+    return WireFacts.text(row.getString("plain"));
   }
 
   private static List<String> strings(Array array) throws SQLException {
