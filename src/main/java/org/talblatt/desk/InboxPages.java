@@ -1,5 +1,6 @@
 package org.talblatt.desk;
 
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
@@ -21,6 +22,7 @@ import org.talblatt.wire.Wire;
 import org.talblatt.wire.WireEntry;
 import org.talblatt.wire.WireItemId;
 import org.talblatt.wire.WireList;
+import org.talblatt.wire.WireSearch;
 import talblatt.template.Templates;
 
 /** The editors' inbox: what agencies sent, one click from the paper. Only forms and links. */
@@ -30,6 +32,7 @@ class InboxPages {
   private static final String ITEM = PATH + "/{id:[1-9][0-9]{0,17}}";
 
   private final Wire wire;
+  private final WireSearch search;
   private final Desk desk;
   private final Deliveries deliveries;
   private final InboxViews views;
@@ -39,6 +42,7 @@ class InboxPages {
 
   InboxPages(
       Wire wire,
+      WireSearch search,
       Desk desk,
       Deliveries deliveries,
       InboxViews views,
@@ -47,6 +51,7 @@ class InboxPages {
       Templates templates) {
     this.undo = undo;
     this.wire = wire;
+    this.search = search;
     this.desk = desk;
     this.deliveries = deliveries;
     this.views = views;
@@ -59,13 +64,24 @@ class InboxPages {
       @RequestParam(defaultValue = "inbox") String liste,
       @RequestParam(required = false) @Nullable String nach,
       @RequestParam(required = false) @Nullable String fertig,
-      @RequestParam(defaultValue = "") String umfang,
+      @RequestParam Map<String, String> asked,
       Reader editor) {
     Messages messages = Messages.of(editor.language());
+    boolean all = asked.getOrDefault("umfang", "").equals("alles");
+    InboxFilter filter = InboxFilter.of(asked);
     InboxView view =
-        views.list(messages, list(liste), umfang.equals("alles"), id(nach), id(fertig), editor);
+        views.list(
+            messages, new InboxViews.Asked(list(liste), all, filter, id(nach)), id(fertig), editor);
     return answer(
         200, templates.deskInbox(frame(messages, messages.get("desk.inbox")), view).render());
+  }
+
+  /** What the script of an open list asks again and again: whether anything changed. */
+  @GetMapping(value = PATH + "/stand", produces = MediaType.TEXT_PLAIN_VALUE)
+  ResponseEntity<String> stand() {
+    return ResponseEntity.ok()
+        .header(HttpHeaders.CACHE_CONTROL, "private, no-store")
+        .body(search.stand());
   }
 
   @GetMapping(ITEM)
@@ -149,7 +165,7 @@ class InboxPages {
         templates
             .deskFiles(
                 frame,
-                views.tabs(messages, null, false),
+                views.tabs(messages, null, false, InboxFilter.none()),
                 wire.refused(100),
                 problem == null ? "" : problem,
                 views.times(messages),

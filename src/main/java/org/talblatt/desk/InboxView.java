@@ -15,6 +15,7 @@ import org.talblatt.wire.WireList;
  * @param other where all is shown instead, or the part; null where there is no part
  * @param next where older ones are, null at the end
  * @param done what the editor just did, null where nothing was
+ * @param stand what a watcher compares; null where the page begins further down
  */
 public record InboxView(
     WireList list,
@@ -25,6 +26,9 @@ public record InboxView(
     @Nullable String other,
     @Nullable String next,
     @Nullable Row done,
+    InboxFilter filter,
+    Choices choices,
+    @Nullable String stand,
     Times times) {
 
   /**
@@ -37,6 +41,9 @@ public record InboxView(
    */
   public record Row(
       WireEntry entry, String section, @Nullable String path, boolean takes, boolean discards) {}
+
+  /** What can be chosen from. */
+  public record Choices(List<String> providers, List<Section> sections, List<String> topics) {}
 
   /**
    * A list that can be looked at.

@@ -15,12 +15,16 @@ import org.talblatt.identity.Reader;
 import org.talblatt.platform.Settings;
 import org.talblatt.platform.text.Messages;
 import org.talblatt.platform.text.Times;
+import org.talblatt.wire.MediaTopics;
 import org.talblatt.wire.Providers;
 import org.talblatt.wire.Wire;
 import org.talblatt.wire.WireEntry;
+import org.talblatt.wire.WireFilter;
 import org.talblatt.wire.WireItem;
 import org.talblatt.wire.WireItemId;
 import org.talblatt.wire.WireList;
+import org.talblatt.wire.WireRoute;
+import org.talblatt.wire.WireSearch;
 
 /** Puts together what the inbox' pages show. */
 @Component
@@ -44,13 +48,21 @@ class InboxViews {
       EnumSet.of(WireList.INBOX, WireList.TICKER, WireList.OTHER);
 
   private final Wire wire;
+  private final WireSearch search;
   private final Desk desk;
   private final Sections sections;
   private final Providers providers;
   private final Settings settings;
 
-  InboxViews(Wire wire, Desk desk, Sections sections, Providers providers, Settings settings) {
+  InboxViews(
+      Wire wire,
+      WireSearch search,
+      Desk desk,
+      Sections sections,
+      Providers providers,
+      Settings settings) {
     this.wire = wire;
+    this.search = search;
     this.desk = desk;
     this.sections = sections;
     this.providers = providers;
@@ -63,30 +75,50 @@ class InboxViews {
    *
    * @param all whether they want to see the rest too
    */
-  InboxView list(
-      Messages messages,
-      WireList list,
-      boolean all,
-      @Nullable WireItemId after,
-      @Nullable WireItemId done,
-      Reader reader) {
+  InboxView list(Messages messages, Asked asked, @Nullable WireItemId done, Reader reader) {
+    WireList list = asked.list();
+    InboxFilter filter = asked.filter();
     Beat beat = beat(reader);
-    boolean part = !beat.whole() && !all;
-    Found found = find(list, beat, part, after);
-    String address = path(list) + (all && !beat.whole() ? ALL : "");
+    boolean part = !beat.whole() && !asked.all();
+    Found found = find(asked, beat, part);
+    String address = path(list) + filter.query() + (asked.all() && !beat.whole() ? ALL : "");
     String next = found.last() == null ? null : address + "&nach=" + found.last();
     InboxView.Row doneRow =
         done == null ? null : wire.find(done).map(entry -> row(entry, beat)).orElse(null);
     return new InboxView(
         list,
         found.rows(),
-        tabs(messages, list, part),
+        tabs(messages, list, part, filter),
         beat.own(),
         part ? beat.part(messages) : null,
-        beat.whole() ? null : path(list) + (part ? ALL : ""),
+        beat.whole() ? null : path(list) + filter.query() + (part ? ALL : ""),
         next,
         doneRow,
+        filter,
+        choices(messages),
+        asked.after() == null ? search.stand() : null,
         times(messages));
+  }
+
+  /**
+   * What somebody wants to look at.
+   *
+   * @param all whether what isn't theirs, too
+   * @param after only what comes behind this one
+   */
+  record Asked(WireList list, boolean all, InboxFilter filter, @Nullable WireItemId after) {
+    boolean ranked() {
+      return list == WireList.INBOX && !filter.newest();
+    }
+  }
+
+  private InboxView.Choices choices(Messages messages) {
+    return new InboxView.Choices(
+        search.providers(),
+        sections.all(),
+        MediaTopics.tops().stream()
+            .map(code -> MediaTopics.name(code, messages.language()).orElse(code))
+            .toList());
   }
 
   /**
@@ -95,11 +127,12 @@ class InboxViews {
   private record Found(List<InboxView.Row> rows, @Nullable WireItemId last) {}
 
   /** Where few items are theirs, a page ends after so many that aren't. */
-  private Found find(WireList list, Beat beat, boolean part, @Nullable WireItemId after) {
+  private Found find(Asked asked, Beat beat, boolean part) {
     List<InboxView.Row> rows = new ArrayList<>();
-    WireItemId last = after;
+    WireFilter wanted = asked.filter().wanted();
+    WireItemId last = asked.after();
     for (int look = 0; look < LOOKS; look++) {
-      List<WireEntry> some = wire.list(list, last, ROWS + 1);
+      List<WireEntry> some = search.list(asked.list(), wanted, asked.ranked(), last, ROWS + 1);
       Map<WireItemId, String> paths = desk.paths(some);
       for (WireEntry entry : some.subList(0, Math.min(ROWS, some.size()))) {
         if (rows.size() == ROWS) {
@@ -126,12 +159,13 @@ class InboxViews {
    *
    * @param part whether only a part of them is shown: then nobody counts
    */
-  List<InboxView.Tab> tabs(Messages messages, @Nullable WireList current, boolean part) {
+  List<InboxView.Tab> tabs(
+      Messages messages, @Nullable WireList current, boolean part, InboxFilter filter) {
     List<InboxView.Tab> tabs = new ArrayList<>();
     for (WireList list : LISTS) {
       String name = messages.get("desk.list." + list.name().toLowerCase(Locale.ROOT));
       String count = WAITING.contains(list) && !part ? count(wire.count(list)) : "";
-      tabs.add(new InboxView.Tab(name, path(list), count, list == current));
+      tabs.add(new InboxView.Tab(name, path(list) + filter.query(), count, list == current));
     }
     tabs.add(
         new InboxView.Tab(
@@ -154,7 +188,7 @@ class InboxViews {
     return new ItemView(
         beat.row(entry, chosen, desk.paths(List.of(entry)).get(entry.id())),
         item,
-        facts(messages, item),
+        facts(messages, entry, item),
         beat.own(),
         problem,
         times(messages));
@@ -176,7 +210,7 @@ class InboxViews {
     return InboxPages.PATH + "?liste=" + list.name().toLowerCase(Locale.ROOT);
   }
 
-  private List<ItemView.Fact> facts(Messages messages, WireItem item) {
+  private List<ItemView.Fact> facts(Messages messages, WireEntry entry, WireItem item) {
     List<ItemView.Fact> facts = new ArrayList<>();
     fact(facts, messages, "provider", item.provider());
     fact(facts, messages, "guid", item.guid());
@@ -187,10 +221,24 @@ class InboxViews {
     fact(facts, messages, "signal", item.signal());
     fact(facts, messages, "embargo", moment(messages, item.embargo()));
     fact(facts, messages, "language", item.language());
-    fact(facts, messages, "topics", names(item.topics()));
-    fact(facts, messages, "places", names(item.places()));
+    fact(facts, messages, "topics", names(messages, item.topics()));
+    fact(facts, messages, "places", names(messages, item.places()));
     fact(facts, messages, "rights", item.rights());
+    WireRoute route = entry.route();
+    near(facts, messages, "inbox.fact-near", route.near());
+    near(facts, messages, "inbox.fact-rules", route.rules());
+    if (!route.discussion().isEmpty()) {
+      String talk = messages.get("routing.does-talk-" + route.discussion());
+      facts.add(new ItemView.Fact(messages.get("inbox.fact-talk"), talk));
+    }
     return facts;
+  }
+
+  private static void near(
+      List<ItemView.Fact> facts, Messages messages, String key, List<String> values) {
+    if (!values.isEmpty()) {
+      facts.add(new ItemView.Fact(messages.get(key), String.join(", ", values)));
+    }
   }
 
   private static void fact(List<ItemView.Fact> facts, Messages messages, String key, String value) {
@@ -203,9 +251,13 @@ class InboxViews {
     return moment == null ? "" : times(messages).full(moment.toInstant());
   }
 
-  private static String names(List<WireItem.Topic> topics) {
+  /** As we call it, else as the agency does, else its code. */
+  private static String names(Messages messages, List<WireItem.Topic> topics) {
     return topics.stream()
-        .map(topic -> topic.name().isEmpty() ? topic.code() : topic.name())
+        .map(
+            topic ->
+                MediaTopics.name(topic.code(), messages.language())
+                    .orElse(topic.name().isEmpty() ? topic.code() : topic.name()))
         .distinct()
         .collect(Collectors.joining(", "));
   }

@@ -72,7 +72,7 @@ public class WireSearch {
               from each where each.provider is not null)
             select provider from each where provider is not null limit 200
             """)
-        .query(String.class)
+        .query((row, n) -> row.getString(1))
         .list();
   }
 
