@@ -8,16 +8,16 @@ import org.talblatt.base.Failure;
 
 /** What we serve pictures as: WebP, and JPEG for whoever can't read it. */
 public enum Format {
-  JPEG("jpg", MediaType.IMAGE_JPEG),
-  WEBP("webp", MediaType.valueOf("image/webp"));
+  JPEG("jpg", "image/jpeg"),
+  WEBP("webp", "image/webp");
 
   private static final float JPEG_QUALITY = 0.82f;
   private static final float WEBP_QUALITY = 0.78f;
 
   private final String extension;
-  private final MediaType type;
+  private final String type;
 
-  Format(String extension, MediaType type) {
+  Format(String extension, String type) {
     this.extension = extension;
     this.type = type;
   }
@@ -27,7 +27,7 @@ public enum Format {
   }
 
   MediaType type() {
-    return type;
+    return MediaType.valueOf(type);
   }
 
   /** Whether we can make it on this machine. */
