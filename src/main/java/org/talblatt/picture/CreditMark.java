@@ -33,7 +33,7 @@ record CreditMark(String credit) {
     int rest = 2;
     if ((jpeg[3] & 0xFF) == 0xE0) {
       // JFIF's own segment has to come first
-      rest = 4 + ((jpeg[4] & 0xFF) << 8 | (jpeg[5] & 0xFF));
+      rest = 4 + (((jpeg[4] & 0xFF) << 8) | (jpeg[5] & 0xFF));
       out.write(jpeg, 2, rest - 2);
     }
     segment(out, 0xE1, XMP_NAME, xmp());

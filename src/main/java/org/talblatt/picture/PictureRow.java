@@ -4,6 +4,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.talblatt.base.PictureId;
 
@@ -42,6 +43,11 @@ public final class PictureRow {
             new Focus(row.getDouble(prefix + "focus_x"), row.getDouble(prefix + "focus_y")),
             row.getInt(prefix + "edition"),
             instant(row, prefix + "expires_at"));
+  }
+
+  /** As above, where there always is one. */
+  public static Picture present(ResultSet row, String prefix) throws SQLException {
+    return Objects.requireNonNull(picture(row, prefix));
   }
 
   static @Nullable Instant instant(ResultSet row, String column) throws SQLException {

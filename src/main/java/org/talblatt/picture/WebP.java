@@ -99,7 +99,7 @@ final class WebP {
         return true;
       }
       if (name == name("VP8 ") || name == name("VP8L")) {
-        return frame(in, at, name == name("VP8L")) != ((long) width << 32 | height);
+        return frame(in, at, name == name("VP8L")) != (((long) width << 32) | height);
       }
       long next = at + 8L + Integer.toUnsignedLong(in.getInt(at + 4));
       at = next > file.length ? -1 : (int) (next + next % 2);
@@ -110,13 +110,13 @@ final class WebP {
   private static long frame(ByteBuffer in, int at, boolean lossless) {
     if (lossless) {
       int bits = in.getInt(at + 9);
-      return (long) (1 + (bits & 0x3FFF)) << 32 | (1 + (bits >> 14 & 0x3FFF));
+      return ((long) (1 + (bits & 0x3FFF)) << 32) | (1 + ((bits >> 14) & 0x3FFF));
     }
-    return (long) (in.getShort(at + 14) & 0x3FFF) << 32 | (in.getShort(at + 16) & 0x3FFF);
+    return ((long) (in.getShort(at + 14) & 0x3FFF) << 32) | (in.getShort(at + 16) & 0x3FFF);
   }
 
   private static int three(ByteBuffer in, int at) {
-    return in.getShort(at) & 0xFFFF | (in.get(at + 2) & 0xFF) << 16;
+    return (in.getShort(at) & 0xFFFF) | ((in.get(at + 2) & 0xFF) << 16);
   }
 
   private static int name(String four) {

@@ -8,7 +8,6 @@ import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
-import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -136,7 +135,7 @@ class Receipts {
                 + PictureRow.columns("p", "")
                 + " from picture p where p.id = any(?) order by p.id")
         .param(ids.toArray(Long[]::new))
-        .query((row, n) -> Objects.requireNonNull(PictureRow.picture(row, "")))
+        .query((row, n) -> PictureRow.present(row, ""))
         .list();
   }
 

@@ -90,12 +90,10 @@ public final class ArticleHtml {
       return;
     }
     figure.empty();
-    Element top = figure;
-    while (top.parent() instanceof Element above && !above.normalName().equals("body")) {
-      top = above;
-    }
-    if (top != figure) {
-      top.after(figure);
+    Element inside = figure.parent();
+    while (inside != null && !inside.nameIs("body")) {
+      inside.after(figure);
+      inside = figure.parent();
     }
   }
 
