@@ -56,7 +56,13 @@ public record Picture(
 
   /** The same for the newsroom, which sees pictures before and after the public does. */
   public String newsroomAddress(int atMost) {
-    return "/redaktion/bilder/" + id + "/" + best(Shape.WHOLE, atMost) + ".jpg";
+    return newsroomAddress(Shape.WHOLE, atMost);
+  }
+
+  /** A cut of it for the newsroom. */
+  public String newsroomAddress(Shape shape, int atMost) {
+    String cut = shape == Shape.WHOLE ? "" : shape.code() + "-";
+    return "/redaktion/bilder/" + id + "/" + cut + best(shape, atMost) + ".jpg";
   }
 
   private int best(Shape shape, int atMost) {

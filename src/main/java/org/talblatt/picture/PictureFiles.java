@@ -78,7 +78,7 @@ class PictureFiles {
     try {
       for (Path file : list(folder(id))) {
         String name = file.getFileName().toString();
-        if (!name.equals(ORIGINAL) && !name.startsWith("e" + edition + "-")) {
+        if (!name.equals(ORIGINAL) && !name.startsWith("e" + edition + "-") && edition > 1) {
           Files.deleteIfExists(file);
         }
       }

@@ -9,7 +9,6 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -72,7 +71,7 @@ class PictureRecords {
   }
 
   private static Picture picture(ResultSet row) throws SQLException {
-    return Objects.requireNonNull(PictureRow.picture(row, ""));
+    return PictureRow.present(row, "");
   }
 
   PictureId insert(Rendering picture, byte[] hash, NewPicture words) {
@@ -80,9 +79,10 @@ class PictureRecords {
         db.sql(
                 """
                 insert into picture (width, height, sha256, caption, credit, alternative, rights,
-                  focus_x, focus_y, expires_at, file_name, source, described)
+                  focus_x, focus_y, expires_at, file_name, source, described, prepare)
                 values (:width, :height, :sha256, :caption, :credit, :alternative, :rights,
-                  :focusX, :focusY, :expiresAt, :fileName, :source, :described)
+                  :focusX, :focusY, :expiresAt, :fileName, :source, :described,
+                  not :described)
                 returning id
                 """)
             .param("width", picture.width())

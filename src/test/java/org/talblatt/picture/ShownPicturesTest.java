@@ -1,5 +1,6 @@
 package org.talblatt.picture;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -89,11 +90,13 @@ class ShownPicturesTest {
     publish(id, SafeHtml.EMPTY);
     Metadata jpeg = metadata(get(Links.picture(id, 640)).body());
     assertThat(
-            jpeg.getFirstDirectoryOfType(IptcDirectory.class).getString(IptcDirectory.TAG_CREDIT))
+            requireNonNull(jpeg.getFirstDirectoryOfType(IptcDirectory.class))
+                .getString(IptcDirectory.TAG_CREDIT))
         .isEqualTo("Foto: Müller & Söhne <dpa>");
     Metadata webp = metadata(get("/bilder/" + id + "-640.webp").body());
     for (Metadata file : List.of(jpeg, webp)) {
-      assertThat(file.getFirstDirectoryOfType(XmpDirectory.class).getXmpProperties())
+      assertThat(
+              requireNonNull(file.getFirstDirectoryOfType(XmpDirectory.class)).getXmpProperties())
           .containsEntry("photoshop:Credit", "Foto: Müller & Söhne <dpa>");
     }
     BufferedImage seen =

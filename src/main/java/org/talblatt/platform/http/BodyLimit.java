@@ -22,14 +22,15 @@ import org.talblatt.base.Failure;
 
 /**
  * No body may be larger than 64 kB: whoever isn't logged in would otherwise have us parse whatever
- * they send. Exempt are posted forms, which the server limits itself, and agency files and readers'
- * pictures, which have a limit of their own and a login or key before it.
+ * they send. Exempt are posted forms, which the server limits itself, and agency files and pictures
+ * of readers and newsroom, which have a limit of their own and a login or key before it.
  */
 @Component
 @Order(Ordered.HIGHEST_PRECEDENCE + 20)
 class BodyLimit extends OncePerRequestFilter {
   static final int MOST = 64 * 1024;
-  private static final Set<String> LIMITED_THEMSELVES = Set.of("/api/v1/wire", "/konto/bild");
+  private static final Set<String> LIMITED_THEMSELVES =
+      Set.of("/api/v1/wire", "/konto/bild", "/redaktion/bilder");
   private static final Pattern PUSHED = Pattern.compile("/api/v1/deliveries/[a-z0-9._-]{1,40}");
   private static final Set<String> BODILESS = Set.of("GET", "HEAD", "OPTIONS");
 

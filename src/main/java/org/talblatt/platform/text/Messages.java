@@ -59,6 +59,7 @@ public final class Messages {
           "editor",
           "changes",
           "ways",
+          "pictures",
           "site",
           "moderation");
 
