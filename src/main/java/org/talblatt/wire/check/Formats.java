@@ -6,7 +6,18 @@ import tools.jackson.databind.JsonNode;
 /** Which formats have to be read, by their names in the expectations. */
 final class Formats {
   private static final Set<String> NAMED =
-      Set.of("newsml-g2", "ninjs-1.x", "ninjs-2.x", "ninjs-3.x", "dpa-digitalwires", "iptc7901");
+      Set.of(
+          "newsml-g2",
+          "ninjs-1.x",
+          "ninjs-2.x",
+          "ninjs-3.x",
+          "dpa-digitalwires",
+          "iptc7901",
+          "anpa-1312/plain-text",
+          "rss",
+          "atom",
+          "rss/atom",
+          "json-feed");
 
   private Formats() {}
 

@@ -14,6 +14,10 @@ import org.jsoup.nodes.Entities;
  */
 public final class PlainText {
   private static final int INDENT = 3;
+
+  /** Where no line is longer, lines end where the paper did. */
+  private static final int TELEPRINTER = 80;
+
   private static final Pattern LINE = Pattern.compile("\\r\\n?|\\n");
   private static final Pattern LIST_ITEM = Pattern.compile("[-*•]\\s+(\\S.*)");
   private static final Pattern ENDS_IN_HYPHEN = Pattern.compile(".*\\p{L}-$");
@@ -35,7 +39,9 @@ public final class PlainText {
   public static String html(String text) {
     PlainText plain = new PlainText();
     List<String> lines = LINE.splitAsStream(text).toList();
-    boolean wrapped = lines.stream().anyMatch(line -> line.isBlank() || indented(line));
+    boolean wrapped =
+        lines.stream().anyMatch(line -> line.isBlank() || indented(line))
+            || lines.stream().allMatch(line -> line.length() <= TELEPRINTER);
     for (String line : lines) {
       plain.add(line);
       if (!wrapped) {

@@ -13,17 +13,30 @@ import org.talblatt.wire.WireContent;
 import org.talblatt.wire.WireItem;
 import org.talblatt.wire.WireReader;
 import org.talblatt.wire.format.anpa.Anpa1312;
+import org.talblatt.wire.format.apmedia.ApMedia;
 import org.talblatt.wire.format.digitalwires.Digitalwires;
+import org.talblatt.wire.format.feed.Feeds;
+import org.talblatt.wire.format.feed.JsonFeed;
 import org.talblatt.wire.format.g2.NewsMlG2;
 import org.talblatt.wire.format.iptc7901.Iptc7901;
 import org.talblatt.wire.format.ninjs.Ninjs;
+import org.talblatt.wire.format.release.AsiaNet;
 
 /** Every format that we read, asked in order. Pure: no database, no network. */
 public final class WireFormats {
   private static final Logger log = LoggerFactory.getLogger(WireFormats.class);
 
   private static final List<WireFormat> ALL =
-      List.of(new NewsMlG2(), new Digitalwires(), new Ninjs(), new Anpa1312(), new Iptc7901());
+      List.of(
+          new NewsMlG2(),
+          new Digitalwires(),
+          new ApMedia(),
+          new JsonFeed(),
+          new Ninjs(),
+          new Anpa1312(),
+          new Iptc7901(),
+          new Feeds(),
+          new AsiaNet());
 
   private WireFormats() {}
 
