@@ -114,6 +114,7 @@ class ArticleDesk {
   @Transactional
   Kept keep(ArticleId id, Edit edit, Reader editor) {
     theirs(id, editor);
+    copies.seen(id, editor.account(), clock.instant());
     WorkingCopy before = copies.lock(id, editor.account()).orElse(null);
     int revision = before == null ? 0 : before.revision();
     if (before != null && otherWindow(before, edit) && !before.form().says(edit.form())) {
@@ -133,6 +134,14 @@ class ArticleDesk {
    * @param joined whether what another window wrote is in it, too, so that this one has to show it
    */
   record Kept(int revision, boolean joined) {}
+
+  /** Says that somebody has the article open. */
+  @Transactional
+  void present(ArticleId id, Reader editor) {
+    NewsroomArticles.Row row = articles.find(id).orElseThrow(Failure::notFound);
+    editor.require(Role.EDITOR, row.section().slug());
+    copies.seen(id, editor.account(), clock.instant());
+  }
 
   private static boolean otherWindow(WorkingCopy copy, Edit edit) {
     return copy.revision() != edit.revision() && copy.basis() == edit.basis();

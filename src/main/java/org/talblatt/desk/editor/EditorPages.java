@@ -81,7 +81,7 @@ class EditorPages {
   ResponseEntity<String> keep(
       @PathVariable long id, @RequestParam Map<String, String> typed, Reader editor) {
     ArticleId article = new ArticleId(id);
-    desk.keep(article, edit(article, typed), editor);
+    desk.keep(article, views.edit(article, typed), editor);
     return seeOther(article, "kept");
   }
 
@@ -162,7 +162,7 @@ class EditorPages {
   ResponseEntity<String> choose(
       @PathVariable long id, @RequestParam Map<String, String> chosen, Reader editor) {
     ArticleId article = new ArticleId(id);
-    return switch (desk.choose(article, chosen, number(chosen.get("gesehen")), editor)) {
+    return switch (desk.choose(article, chosen, EditorViews.number(chosen.get("gesehen")), editor)) {
       case Stored.Done done -> seeOther(article, "chosen");
       case Stored.Undecided undecided -> conflict(article, undecided.merge(), editor);
     };
@@ -211,17 +211,7 @@ class EditorPages {
   private EditorViews.Sent sent(
       ArticleId id, Map<String, String> typed, EditorView.@Nullable Refused refused) {
     return new EditorViews.Sent(
-        edit(id, typed), clean(typed.get("erscheint")), clean(typed.get("notiz")), refused);
-  }
-
-  private Edit edit(ArticleId id, Map<String, String> typed) {
-    int basis = number(typed.get("basis"));
-    return new Edit(
-        EditorForm.typed(typed, desk.form(id, basis)), basis, number(typed.get("stand")));
-  }
-
-  private static int number(@Nullable String typed) {
-    return typed != null && typed.matches("[0-9]{1,9}") ? Integer.parseInt(typed) : 0;
+        views.edit(id, typed), clean(typed.get("erscheint")), clean(typed.get("notiz")), refused);
   }
 
   private static String clean(@Nullable String typed) {

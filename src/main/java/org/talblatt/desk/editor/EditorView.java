@@ -17,8 +17,7 @@ import org.talblatt.platform.text.Times;
  * @param own what is in the form: a working copy of theirs, or what was just typed; null where it
  *     is the article as it is stored
  * @param sections those that they may write in, and the one where it stands
- * @param others who else has it open
- * @param copies what others have written and not stored
+ * @param notices who else is there and what they did
  * @param agencyEmbargo below which nobody here may go; null = none
  * @param refused what could not be read, null where nothing was refused
  */
@@ -34,8 +33,7 @@ public record EditorView(
     List<String> topics,
     List<Picture> pictures,
     List<NewsroomArticles.Row> related,
-    List<String> others,
-    List<Copy> copies,
+    List<String> notices,
     List<ArticleSteps.Taken> steps,
     @Nullable Instant agencyEmbargo,
     boolean killed,
@@ -45,9 +43,6 @@ public record EditorView(
     @Nullable String done,
     Messages words,
     Times times) {
-
-  /** Somebody else's working copy. */
-  public record Copy(String name, Instant changedAt) {}
 
   /**
    * @param field the form's field; empty where it is none

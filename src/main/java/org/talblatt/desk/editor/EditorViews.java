@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -97,11 +98,7 @@ class EditorViews {
         may ? articles.topics(TOPICS) : List.of(),
         may ? pictured.newest(PICTURES) : List.of(),
         articles.all(related(edit.form())),
-        copies.present(id, reader.account(), now.minus(PRESENT)),
-        all.stream()
-            .filter(copy -> !copy.editor().equals(reader.account()))
-            .map(copy -> new EditorView.Copy(copy.name(), copy.changedAt()))
-            .toList(),
+        may ? notices(id, edit.basis(), reader) : List.of(),
         steps.of(id),
         agencies.of(id).filter(now::isBefore).orElse(null),
         agencies.killed(id),
@@ -122,6 +119,47 @@ class EditorViews {
             : row.headline();
     String by = row.changedBy();
     return new ConflictView(id, headline, row.version(), by == null ? "" : by, merge.conflicts());
+  }
+
+  /** What came with a request. */
+  Edit edit(ArticleId id, Map<String, String> typed) {
+    int basis = number(typed.get("basis"));
+    return new Edit(
+        EditorForm.typed(typed, desk.form(id, basis)), basis, number(typed.get("stand")));
+  }
+
+  static int number(@Nullable String typed) {
+    return typed != null && typed.matches("[0-9]{1,9}") ? Integer.parseInt(typed) : 0;
+  }
+
+  /**
+   * Who else is there and what they did, each a sentence.
+   *
+   * @param basis the version that the form began from
+   */
+  List<String> notices(ArticleId id, int basis, Reader reader) {
+    Messages words = Messages.of(reader.language());
+    Times times = new Times(settings.zone(), words.locale());
+    NewsroomArticles.Row row = articles.find(id).orElseThrow(Failure::notFound);
+    List<String> notices = new ArrayList<>();
+    for (WorkingCopy copy : copies.of(id)) {
+      if (!copy.editor().equals(reader.account())) {
+        notices.add(
+            words.get("editor.copy-of", copy.name(), times.brief(copy.changedAt())));
+      }
+    }
+    for (String other :
+        copies.present(id, reader.account(), clock.instant().minus(PRESENT))) {
+      notices.add(words.get("editor.also-open", other));
+    }
+    if (basis < row.version()) {
+      String by = row.changedBy();
+      notices.add(
+          by == null
+              ? words.get("editor.newer", Integer.toString(row.version()))
+              : words.get("editor.newer-by", Integer.toString(row.version()), by));
+    }
+    return notices;
   }
 
   private Edit edit(NewsroomArticles.Row row, @Nullable WorkingCopy own) {

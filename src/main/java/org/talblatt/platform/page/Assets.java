@@ -9,6 +9,7 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.regex.Matcher;
@@ -20,7 +21,7 @@ import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 /**
  * Style sheet and scripts. {@code static/css/*.css} are one sheet, in the order of their names;
  * each of {@code static/js/*.js} stands alone (a module can't import another one by name: names
- * carry hashes). Addresses change with the content, so browsers keep them for a year.
+ * carry hashes), but for the libraries' {@link Modules}. Addresses change with the content, so browsers keep them for a year.
  */
 public final class Assets {
   private static final Pattern HASHED =
@@ -44,6 +45,11 @@ public final class Assets {
     return asset.path();
   }
 
+  /** The addresses of the libraries' scripts, for pages that will need them. */
+  public static List<String> modules() {
+    return Modules.NAMES.stream().map(Assets::path).toList();
+  }
+
   /**
    * What is served at an address. The hash of another version, asked for by a page that was made
    * before the last start or by another node, gets today's file, not to be kept: better than a bare
@@ -51,7 +57,11 @@ public final class Assets {
    */
   static @Nullable StoredAnswer at(String path) {
     Matcher hashed = HASHED.matcher(path);
-    Asset asset = hashed.matches() ? BY_NAME.get(hashed.group(1) + hashed.group(2)) : null;
+    Asset asset =
+        hashed.matches()
+            ? BY_NAME.getOrDefault(
+                hashed.group(1) + hashed.group(2), BY_NAME.get(hashed.group(1)))
+            : null;
     if (asset == null) {
       return null;
     }
@@ -65,10 +75,16 @@ public final class Assets {
       sheet.append(text(file));
     }
     assets.put("talblatt.css", asset("talblatt", "css", "text/css", sheet.toString()));
+    Modules modules = new Modules();
+    for (String name : Modules.NAMES) {
+      Asset library = asset(name, "js", "text/javascript", modules.linked(Modules.text(name)));
+      assets.put(name, library);
+      modules.put(name, library.path());
+    }
     for (Resource file : files("js")) {
       String name = Objects.requireNonNull(file.getFilename());
       String stem = name.substring(0, name.length() - ".js".length());
-      assets.put(name, asset(stem, "js", "text/javascript", text(file)));
+      assets.put(name, asset(stem, "js", "text/javascript", modules.linked(text(file))));
     }
     return Map.copyOf(assets);
   }
