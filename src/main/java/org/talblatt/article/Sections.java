@@ -36,6 +36,7 @@ public class Sections {
           "moderation",
           "verwaltung",
           "suche",
+          "vorschau",
           "thema",
           "autor",
           "leser",

@@ -1,7 +1,7 @@
 package org.talblatt.journey;
 
-import static org.assertj.core.api.Assertions.assertThat;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.LocatorAssertions;
@@ -63,7 +63,8 @@ class EditorJourneyTest {
       berta.locator("#vorspann").fill("Gemessen wurde nachts.");
       berta.locator("button[formaction$='/text']").click();
       assertThat(berta.locator(".desk-done")).containsText("Gespeichert");
-      assertThat(anna.locator("#editor-notice")).containsText(
+      assertThat(anna.locator("#editor-notice"))
+          .containsText(
               "hat Berta Bacher Fassung 3",
               new LocatorAssertions.ContainsTextOptions().setTimeout(10_000));
 

@@ -3,7 +3,6 @@ package org.talblatt.desk.editor;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Map;
-import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
@@ -32,6 +31,7 @@ class ArticleDesk {
   private final AgencyEmbargoes agencies;
   private final FormReading reading;
   private final Pictured pictured;
+  private final PreviewLinks links;
   private final Clock clock;
 
   ArticleDesk(
@@ -43,6 +43,7 @@ class ArticleDesk {
       AgencyEmbargoes agencies,
       FormReading reading,
       Pictured pictured,
+      PreviewLinks links,
       Clock clock) {
     this.drafting = drafting;
     this.articles = articles;
@@ -52,6 +53,7 @@ class ArticleDesk {
     this.agencies = agencies;
     this.reading = reading;
     this.pictured = pictured;
+    this.links = links;
     this.clock = clock;
   }
 
@@ -201,15 +203,18 @@ class ArticleDesk {
     drafting.reopen(id, editor.account());
   }
 
-  /**
-   * What stands between a working copy and the article; empty where they can be brought together.
-   */
-  Optional<FormMerge> undecided(ArticleId id, WorkingCopy copy, int version) {
-    if (copy.basis() == version) {
-      return Optional.empty();
-    }
-    FormMerge merge = FormMerge.of(form(id, copy.basis()), copy.form(), form(id, version));
-    return merge.clean() ? Optional.empty() : Optional.of(merge);
+  /** Makes an address under which somebody outside may read it. */
+  @Transactional
+  void link(ArticleId id, Reader editor) {
+    theirs(id, editor);
+    links.make(id, editor.account());
+  }
+
+  /** From now on it leads nowhere. */
+  @Transactional
+  void endLink(ArticleId id, long link, Reader editor) {
+    theirs(id, editor);
+    links.end(id, link);
   }
 
   /** A version as the form has it. */

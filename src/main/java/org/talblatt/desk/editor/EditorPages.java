@@ -162,7 +162,8 @@ class EditorPages {
   ResponseEntity<String> choose(
       @PathVariable long id, @RequestParam Map<String, String> chosen, Reader editor) {
     ArticleId article = new ArticleId(id);
-    return switch (desk.choose(article, chosen, EditorViews.number(chosen.get("gesehen")), editor)) {
+    return switch (desk.choose(
+        article, chosen, EditorViews.number(chosen.get("gesehen")), editor)) {
       case Stored.Done done -> seeOther(article, "chosen");
       case Stored.Undecided undecided -> conflict(article, undecided.merge(), editor);
     };

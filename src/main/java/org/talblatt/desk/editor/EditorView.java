@@ -35,6 +35,7 @@ public record EditorView(
     List<NewsroomArticles.Row> related,
     List<String> notices,
     List<ArticleSteps.Taken> steps,
+    List<Link> links,
     @Nullable Instant agencyEmbargo,
     boolean killed,
     String appears,
@@ -43,6 +44,9 @@ public record EditorView(
     @Nullable String done,
     Messages words,
     Times times) {
+
+  /** An address under which somebody outside may read it. */
+  public record Link(long id, String address, Instant expiresAt) {}
 
   /**
    * @param field the form's field; empty where it is none

@@ -38,6 +38,7 @@ class EditorViews {
   private final WorkingCopies copies;
   private final AgencyEmbargoes agencies;
   private final Pictured pictured;
+  private final PreviewLinks links;
   private final Sections sections;
   private final Settings settings;
   private final Clock clock;
@@ -49,6 +50,7 @@ class EditorViews {
       WorkingCopies copies,
       AgencyEmbargoes agencies,
       Pictured pictured,
+      PreviewLinks links,
       Sections sections,
       Settings settings,
       Clock clock) {
@@ -58,6 +60,7 @@ class EditorViews {
     this.copies = copies;
     this.agencies = agencies;
     this.pictured = pictured;
+    this.links = links;
     this.sections = sections;
     this.settings = settings;
     this.clock = clock;
@@ -96,10 +99,11 @@ class EditorViews {
         sections(reader, row.section()),
         languages(edit.form()),
         may ? articles.topics(TOPICS) : List.of(),
-        may ? pictured.newest(PICTURES) : List.of(),
+        may ? pictured.offered(PICTURES, edit.form().get(EditorForm.PICTURE)) : List.of(),
         articles.all(related(edit.form())),
         may ? notices(id, edit.basis(), reader) : List.of(),
         steps.of(id),
+        may ? shown(links.of(id)) : List.of(),
         agencies.of(id).filter(now::isBefore).orElse(null),
         agencies.killed(id),
         sent == null ? "" : sent.appears(),
@@ -144,12 +148,10 @@ class EditorViews {
     List<String> notices = new ArrayList<>();
     for (WorkingCopy copy : copies.of(id)) {
       if (!copy.editor().equals(reader.account())) {
-        notices.add(
-            words.get("editor.copy-of", copy.name(), times.brief(copy.changedAt())));
+        notices.add(words.get("editor.copy-of", copy.name(), times.brief(copy.changedAt())));
       }
     }
-    for (String other :
-        copies.present(id, reader.account(), clock.instant().minus(PRESENT))) {
+    for (String other : copies.present(id, reader.account(), clock.instant().minus(PRESENT))) {
       notices.add(words.get("editor.also-open", other));
     }
     if (basis < row.version()) {
@@ -160,6 +162,15 @@ class EditorViews {
               : words.get("editor.newer-by", Integer.toString(row.version()), by));
     }
     return notices;
+  }
+
+  private List<EditorView.Link> shown(List<PreviewLinks.Link> links) {
+    return links.stream()
+        .map(
+            link ->
+                new EditorView.Link(
+                    link.id(), settings.links().absolute(link.path()), link.expiresAt()))
+        .toList();
   }
 
   private Edit edit(NewsroomArticles.Row row, @Nullable WorkingCopy own) {

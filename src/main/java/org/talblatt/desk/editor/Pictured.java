@@ -19,9 +19,14 @@ class Pictured {
     this.pictures = pictures;
   }
 
-  /** The newest that may be shown and are described, for who picks one. */
-  List<Picture> newest(int limit) {
-    return pictures.forPicking(limit);
+  /** The newest that may be shown and are described, and the one that was chosen. */
+  List<Picture> offered(int limit, String chosen) {
+    List<Picture> offered = new ArrayList<>(pictures.forPicking(limit));
+    if (chosen.matches("[1-9][0-9]{0,17}")
+        && offered.stream().noneMatch(picture -> picture.id().toString().equals(chosen))) {
+      pictures.find(new PictureId(Long.parseLong(chosen))).ifPresent(offered::addFirst);
+    }
+    return offered;
   }
 
   /** Refuses what may not be shown, and what readers who can't see would miss. */

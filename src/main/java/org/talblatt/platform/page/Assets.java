@@ -21,7 +21,8 @@ import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 /**
  * Style sheet and scripts. {@code static/css/*.css} are one sheet, in the order of their names;
  * each of {@code static/js/*.js} stands alone (a module can't import another one by name: names
- * carry hashes), but for the libraries' {@link Modules}. Addresses change with the content, so browsers keep them for a year.
+ * carry hashes), but for the libraries' {@link Modules}. Addresses change with the content, so
+ * browsers keep them for a year.
  */
 public final class Assets {
   private static final Pattern HASHED =
@@ -59,8 +60,7 @@ public final class Assets {
     Matcher hashed = HASHED.matcher(path);
     Asset asset =
         hashed.matches()
-            ? BY_NAME.getOrDefault(
-                hashed.group(1) + hashed.group(2), BY_NAME.get(hashed.group(1)))
+            ? BY_NAME.getOrDefault(hashed.group(1) + hashed.group(2), BY_NAME.get(hashed.group(1)))
             : null;
     if (asset == null) {
       return null;

@@ -49,8 +49,7 @@ final class Modules {
         .matcher(script)
         .replaceAll(
             found ->
-                Matcher.quoteReplacement(
-                    found.group(1) + "\"" + address(found.group(3)) + "\""));
+                Matcher.quoteReplacement(found.group(1) + "\"" + address(found.group(3)) + "\""));
   }
 
   private String address(String name) {
