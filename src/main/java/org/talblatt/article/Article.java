@@ -21,6 +21,7 @@ import org.talblatt.platform.text.SafeHtml;
  *     an article of ours
  * @param superseded since when readers had each version before the last that changed what the
  *     article says; empty where none did, and in lists
+ * @param related what else there is to read, public or not; empty in lists
  */
 public record Article(
     ArticleId id,
@@ -44,7 +45,8 @@ public record Article(
     Instant publishedAt,
     Instant updatedAt,
     @Nullable String elsewhere,
-    List<Instant> superseded) {
+    List<Instant> superseded,
+    List<ArticleId> related) {
 
   /**
    * Since when readers had the wording that this version was, where what it says has changed since.

@@ -18,7 +18,7 @@ import org.talblatt.platform.text.SafeHtml;
 final class ArticleRow {
   private static final String SELECT =
       """
-      select a.*, %s as superseded, s.position as section_position, s.language as section_language,
+      select a.*, %s as superseded, %s as related, s.position as section_position, s.language as section_language,
         %s
       from %s a
       join section s on s.slug = a.section
@@ -34,18 +34,26 @@ final class ArticleRow {
           where l.article = a.id and l.substantial)
         order by v.version)""";
 
+  private static final String RELATED =
+      "array(select r.related from article_related r where r.article = a.id order by r.position)";
+
   /** What has an address. */
-  static final String REACHABLE = SELECT.formatted(SUPERSEDED, PICTURE, "reachable_article");
+  static final String REACHABLE =
+      SELECT.formatted(SUPERSEDED, RELATED, PICTURE, "reachable_article");
 
   /** What stands in lists. */
   static final String LISTED =
       SELECT.formatted(
-          "null as external_address, array[]::timestamptz[]", PICTURE, "public_article");
+          "null as external_address, array[]::timestamptz[]",
+          "array[]::bigint[]",
+          PICTURE,
+          "public_article");
 
   /** What the newsroom previews, as if it came out now where it has no moment yet. */
   static final String ON_FILE =
       SELECT.formatted(
           "array[]::timestamptz[]",
+          "array[]::bigint[]",
           PICTURE,
           """
           (select b.id, b.section, b.slug, b.version, b.headline, b.kicker, b.subhead, b.teaser,
@@ -90,7 +98,8 @@ final class ArticleRow {
         row.getTimestamp("published_at").toInstant(),
         row.getTimestamp("updated_at").toInstant(),
         row.getString("external_address"),
-        instants(row.getArray("superseded")));
+        instants(row.getArray("superseded")),
+        Contents.ids(row.getArray("related")));
   }
 
   private static List<Instant> instants(Array array) throws SQLException {

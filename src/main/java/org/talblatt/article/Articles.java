@@ -172,6 +172,20 @@ public class Articles {
         .orElse(null);
   }
 
+  /** When the clock alone will next make one of these public; null where it won't. */
+  public @Nullable Instant nextAppearanceOf(List<ArticleId> among) {
+    return db.sql(
+            """
+            select min(greatest(published_at, embargo_until)) from article
+            where id = any(?) and state = 'published'
+            and greatest(published_at, embargo_until) > now()
+            """)
+        .param(among.stream().map(ArticleId::value).toArray(Long[]::new))
+        .query((row, n) -> instant(row, 1))
+        .optional()
+        .orElse(null);
+  }
+
   ArticleId insert(Draft draft, String slug, String state, @Nullable Instant publishedAt) {
     long id =
         parameters(

@@ -104,7 +104,7 @@ public class Contents {
             DiscussionRules.Mode.valueOf(mode.toUpperCase(Locale.ROOT)), null, Duration.ZERO);
   }
 
-  private static List<ArticleId> ids(Array array) throws SQLException {
+  static List<ArticleId> ids(Array array) throws SQLException {
     return Stream.of((Long[]) array.getArray()).map(ArticleId::new).toList();
   }
 }

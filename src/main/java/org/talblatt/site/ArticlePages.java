@@ -106,10 +106,13 @@ class ArticlePages implements PageRoute {
     Set<String> tags = new HashSet<>(thread.authorTags());
     tags.add("article:" + article.id());
     tags.add("paper");
+    // what is withdrawn leaves the lists under other articles, too
+    article.related().forEach(other -> tags.add("article:" + other));
     BodyPictures.Drawn body = view.body(article);
     return Page.html(view.html(article, body, thread, null), tags)
         .standing(article.id(), thread.change())
         .until(body.until())
+        .until(article.related().isEmpty() ? null : articles.nextAppearanceOf(article.related()))
         .until(article.picture() == null ? null : article.picture().expiresAt())
         .until(article.discussion().closesNext(now))
         .until(thread.until());

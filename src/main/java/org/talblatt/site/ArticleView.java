@@ -7,6 +7,7 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.talblatt.article.Article;
+import org.talblatt.article.Articles;
 import org.talblatt.base.Links;
 import org.talblatt.discussion.PersonalThread;
 import org.talblatt.discussion.TalkRules;
@@ -29,6 +30,7 @@ import talblatt.template.Templates;
 /** Draws an article with its talk. */
 @Component
 class ArticleView {
+  private final Articles articles;
   private final Frames frames;
   private final Templates templates;
   private final StructuredData structuredData;
@@ -40,6 +42,7 @@ class ArticleView {
   private final BodyPictures bodies;
 
   ArticleView(
+      Articles articles,
       Frames frames,
       Templates templates,
       Settings settings,
@@ -50,6 +53,7 @@ class ArticleView {
     this.talkSettings = talkSettings;
     this.waits = waits;
     this.bodies = bodies;
+    this.articles = articles;
     this.frames = frames;
     this.templates = templates;
     this.settings = settings;
@@ -111,7 +115,12 @@ class ArticleView {
             now,
             rules,
             waiting(article, personal, now));
-    return templates.siteArticle(frame, article, times, body, talk).render();
+    return templates.siteArticle(frame, article, times, body, related(article), talk).render();
+  }
+
+  /** What else there is to read, as far as readers may. */
+  private List<Article> related(Article article) {
+    return article.related().isEmpty() ? List.of() : articles.published(article.related());
   }
 
   /** Other orders show the same comments; the usual one stands for all. */

@@ -114,6 +114,7 @@ class FragmentDrawing {
         now,
         now,
         page.address(),
+        List.of(),
         List.of());
   }
 

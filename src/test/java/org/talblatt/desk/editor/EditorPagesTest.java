@@ -225,6 +225,33 @@ class EditorPagesTest {
     assertThat(public_.get(address).body()).contains("Richtig.");
   }
 
+  @Test
+  void whatElseThereIsToReadStandsUnderAnArticleAndGoesWithIt() {
+    String other = begin();
+    send(anna, other, "/veroeffentlichung", "ueberschrift", "Vorgeschichte", "text", "Text.");
+    String draft = begin();
+    String path = begin();
+    String address = paper.url("/politik/vorgeschichte-" + id(other)).toString();
+    send(
+        anna,
+        path,
+        "/veroeffentlichung",
+        "ueberschrift",
+        "Fortsetzung",
+        "text",
+        "Text.",
+        "verwandt",
+        address + "\n" + id(draft));
+    String page = "/politik/fortsetzung-" + id(path);
+    assertThat(Jsoup.parse(public_.get(page).body()).select(".related li").eachText())
+        .containsExactly("Vorgeschichte");
+    send(anna, draft, "/veroeffentlichung", "ueberschrift", "Nachtrag", "text", "Text.");
+    assertThat(Jsoup.parse(public_.get(page).body()).select(".related li").eachText())
+        .containsExactly("Vorgeschichte", "Nachtrag");
+    anna.post(other + "/rueckzug");
+    assertThat(public_.get(page).body()).doesNotContain("Vorgeschichte");
+  }
+
   private String begin() {
     HttpResponse<String> answer = anna.post("/redaktion/artikel", "ressort", "politik");
     assertThat(answer.statusCode()).isEqualTo(303);

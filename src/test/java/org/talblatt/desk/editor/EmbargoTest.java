@@ -63,9 +63,18 @@ class EmbargoTest {
     String preview = link.substring(link.indexOf("/vorschau/"));
     for (String address :
         List.of(
-            "/", "/politik", "/feed", "/politik/feed", "/sitemap.xml", "/sitemap-news.xml",
-            "/suche?worte=" + WORD, "/artikel/" + id, "/politik/geheimnisverrat-" + id,
-            "/api/v1/articles", "/api/v1/articles/" + id, preview)) {
+            "/",
+            "/politik",
+            "/feed",
+            "/politik/feed",
+            "/sitemap.xml",
+            "/sitemap-news.xml",
+            "/suche?worte=" + WORD,
+            "/artikel/" + id,
+            "/politik/geheimnisverrat-" + id,
+            "/api/v1/articles",
+            "/api/v1/articles/" + id,
+            preview)) {
       HttpResponse<String> answer = outside.get(address);
       assertThat(answer.body()).as(address).doesNotContain(WORD).doesNotContain("geheimnisverrat");
     }
@@ -130,8 +139,15 @@ class EmbargoTest {
       planner.get(path);
       Instant out = Instant.now().plusSeconds(10).truncatedTo(ChronoUnit.SECONDS);
       planner.post(
-          path + "/termin", "basis", "1", "ueberschrift", "Nach Plan", "text", "Text.",
-          "erscheint", local(out));
+          path + "/termin",
+          "basis",
+          "1",
+          "ueberschrift",
+          "Nach Plan",
+          "text",
+          "Text.",
+          "erscheint",
+          local(out));
       gone.close();
       TestBrowser there = new TestBrowser(node);
       String address = "/politik/nach-plan-" + id(path);
@@ -148,14 +164,16 @@ class EmbargoTest {
                     && each.get(address).statusCode() == 200);
       }
     }
-    int steps =
-        paper
-            .door(JdbcClient.class)
-            .sql("select count(*) from article_step where article = ? and step <> 'created'")
-            .param(id(path).value())
-            .query(Integer.class)
-            .single();
-    assertThat(steps).isEqualTo(1);
+    assertThat(stepsOf(id(path))).isEqualTo(1);
+  }
+
+  private static int stepsOf(ArticleId article) {
+    return paper
+        .door(JdbcClient.class)
+        .sql("select count(*) from article_step where article = ? and step <> 'created'")
+        .param(article.value())
+        .query(Integer.class)
+        .single();
   }
 
   private String begin() {
@@ -201,8 +219,10 @@ class EmbargoTest {
   private static void agency(ArticleId article, Instant embargo) {
     JdbcClient db = paper.door(JdbcClient.class);
     Deliveries deliveries = paper.door(Deliveries.class);
-    byte[] file = sample().replaceFirst("\"embargoed\"\\s*:\\s*[^,]+,", "\"embargoed\":\"" + embargo + "\",")
-        .getBytes(StandardCharsets.UTF_8);
+    byte[] file =
+        sample()
+            .replaceFirst("\"embargoed\"\\s*:\\s*[^,]+,", "\"embargoed\":\"" + embargo + "\",")
+            .getBytes(StandardCharsets.UTF_8);
     long item = deliveries.deliver(file, "x", null, false).items().getFirst().entry().id().value();
     db.sql(
             """
