@@ -79,7 +79,10 @@ class WayHealths {
     db.sql("update wire_way set offered_key = ? where id = ?").params(key, way).update();
   }
 
-  /** Something came, pushed or by folder; with trouble where a file could not be read. */
+  /**
+   * Something came, pushed or by folder; with trouble where a file could not be read. While one
+   * file after the other comes without any, it is noted once a second.
+   */
   void came(String provider, WayKind kind, @Nullable List<String> trouble, Instant now) {
     db.sql(
             """
@@ -89,6 +92,8 @@ class WayHealths {
               last_error = case when :ill then cast(:trouble as text[]) else last_error end,
               failures = case when :ill then least(failures, 1000000) + 1 else 0 end
             where provider = :provider and kind = :kind
+              and (:ill or failures > 0 or last_arrival_at is null
+                or last_arrival_at < cast(:now as timestamptz) - interval '1 second')
             """)
         .param("provider", provider)
         .param("kind", kind.word())
