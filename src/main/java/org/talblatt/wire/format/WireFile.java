@@ -1,22 +1,11 @@
 package org.talblatt.wire.format;
 
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.Charset;
-import java.nio.charset.CodingErrorAction;
-import java.nio.charset.IllegalCharsetNameException;
-import java.nio.charset.StandardCharsets;
-import java.nio.charset.UnsupportedCharsetException;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import static java.nio.charset.StandardCharsets.UTF_16BE;
+import static java.nio.charset.StandardCharsets.UTF_16LE;
+import static java.nio.charset.StandardCharsets.UTF_8;
 
-/**
- * A file's text. The declared charset is believed only where the bytes don't say otherwise: text
- * with umlauts that is valid UTF-8 is UTF-8 (AFP declares ISO-8859-1 on such files).
- */
+/** A file's text; which charset it is in, {@link Charsets} finds out. */
 public record WireFile(String text) {
-  private static final Pattern DECLARED =
-      Pattern.compile("^\\s*<\\?xml[^>]*encoding\\s*=\\s*[\"']([A-Za-z0-9._-]+)[\"']");
   private static final int HEAD = 4000;
 
   public static WireFile of(byte[] bytes) {
@@ -30,38 +19,21 @@ public record WireFile(String text) {
   }
 
   private static String decode(byte[] bytes) {
-    if (bytes.length > 1 && (bytes[0] & 0xff) == 0xfe && (bytes[1] & 0xff) == 0xff) {
-      return new String(bytes, StandardCharsets.UTF_16BE);
+    if (begins(bytes, 0xfe, 0xff) || begins(bytes, 0, '<') || begins(bytes, 0, '{')) {
+      return new String(bytes, UTF_16BE);
     }
-    if (bytes.length > 1 && (bytes[0] & 0xff) == 0xff && (bytes[1] & 0xff) == 0xfe) {
-      return new String(bytes, StandardCharsets.UTF_16LE);
+    if (begins(bytes, 0xff, 0xfe) || begins(bytes, '<', 0) || begins(bytes, '{', 0)) {
+      return new String(bytes, UTF_16LE);
     }
-    try {
-      return StandardCharsets.UTF_8
-          .newDecoder()
-          .onMalformedInput(CodingErrorAction.REPORT)
-          .decode(ByteBuffer.wrap(bytes))
-          .toString();
-    } catch (CharacterCodingException notUtf8) {
-      return new String(bytes, declared(bytes));
-    }
+    return begins(bytes, 0xef, 0xbb, 0xbf) ? new String(bytes, UTF_8) : Charsets.decode(bytes);
   }
 
-  private static Charset declared(byte[] bytes) {
-    String head = new String(bytes, 0, Math.min(300, bytes.length), StandardCharsets.ISO_8859_1);
-    Matcher matcher = DECLARED.matcher(head);
-    Charset windows = Charset.forName("windows-1252");
-    if (!matcher.find()) {
-      return windows;
+  private static boolean begins(byte[] bytes, int... first) {
+    for (int i = 0; i < first.length; i++) {
+      if (bytes.length <= i || (bytes[i] & 0xff) != first[i]) {
+        return false;
+      }
     }
-    try {
-      Charset charset = Charset.forName(matcher.group(1));
-      // bytes 0x80 to 0x9f are never meant as control characters
-      return charset.equals(StandardCharsets.UTF_8) || charset.equals(StandardCharsets.ISO_8859_1)
-          ? windows
-          : charset;
-    } catch (IllegalCharsetNameException | UnsupportedCharsetException unknown) {
-      return windows;
-    }
+    return true;
   }
 }

@@ -1,5 +1,6 @@
 package org.talblatt.wire.format;
 
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedMap;
@@ -53,6 +54,9 @@ public final class WireFormats {
     if (bytes.length > WireReader.MOST_BYTES) {
       throw new UnreadableWire("wire.refused.too-large", WireReader.MOST_BYTES / 1_000_000);
     }
+    if (isCompressed(bytes)) {
+      throw new UnreadableWire("wire.refused.compressed");
+    }
     WireFile file = WireFile.of(bytes);
     if (file.text().isBlank()) {
       throw new UnreadableWire("wire.refused.empty");
@@ -64,6 +68,16 @@ public final class WireFormats {
       }
     }
     throw new UnreadableWire("wire.refused.unknown-format");
+  }
+
+  /** Never unpacked: nobody knows how large it would become. */
+  private static boolean isCompressed(byte[] bytes) {
+    String start = new String(bytes, 0, Math.min(4, bytes.length), StandardCharsets.ISO_8859_1);
+    return start.startsWith("\u001f\u008b")
+        || start.startsWith("PK\u0003\u0004")
+        || start.startsWith("BZh")
+        || start.startsWith("7z\u00bc\u00af")
+        || start.startsWith("\u00fd7zX");
   }
 
   /** A bad item doesn't cost its neighbours. */

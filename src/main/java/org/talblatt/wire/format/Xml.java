@@ -19,34 +19,72 @@ import org.xml.sax.SAXException;
 import org.xml.sax.SAXParseException;
 
 /**
- * XML from outside: no document type, so no entities to expand or to fetch; bounded in depth and
- * size. Elements are found by their local names, since agencies take liberties with namespaces.
+ * XML from outside: no entities to expand or to fetch; bounded in depth and size. Elements are found
+ * by their local names, since agencies take liberties with namespaces, and forget to declare them.
  */
 public final class Xml {
   private static final String DEEPEST = "120";
   private static final String MOST_ATTRIBUTES = "100";
+  private static final int MOST_TAGS = 400_000;
+  private static final String NOT_WELL_FORMED = "wire.refused.not-well-formed";
 
   private Xml() {}
 
-  /** The root of a well-formed document. */
+  /** The root of a document that is well-formed, or becomes so without any guess. */
   public static Element parse(String text) throws UnreadableWire {
+    String prepared = XmlProlog.blanked(text);
+    boundTags(prepared);
+    try {
+      return parsed(prepared);
+    } catch (SAXParseException broken) {
+      if (!reason(broken).equals(NOT_WELL_FORMED)) {
+        throw refused(broken, place(broken));
+      }
+      return repaired(prepared);
+    }
+  }
+
+  private static Element repaired(String broken) throws UnreadableWire {
+    XmlRepair repair = XmlRepair.of(broken);
+    try {
+      return parsed(repair.text());
+    } catch (SAXParseException stillBroken) {
+      throw refused(stillBroken, repair.original(place(stillBroken)));
+    }
+  }
+
+  private static Element parsed(String text) throws SAXParseException {
     try {
       DocumentBuilder builder = factory().newDocumentBuilder();
       builder.setErrorHandler(SILENT);
       builder.setEntityResolver((publicId, systemId) -> new InputSource(new StringReader("")));
       return builder.parse(new InputSource(new StringReader(text))).getDocumentElement();
     } catch (SAXParseException broken) {
-      throw new UnreadableWire(
-          reason(broken),
-          Math.max(1, broken.getLineNumber()),
-          Math.max(1, broken.getColumnNumber()));
-    } catch (SAXException broken) {
-      throw new UnreadableWire(reason(broken), 1, 1);
-    } catch (ParserConfigurationException e) {
+      throw broken;
+    } catch (SAXException | ParserConfigurationException e) {
       throw new IllegalStateException(e);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /** A tree takes many times the room of its text, the more the more tags. */
+  private static void boundTags(String text) throws UnreadableWire {
+    int tags = 0;
+    for (int at = text.indexOf('<'); at >= 0; at = text.indexOf('<', at + 1)) {
+      if (++tags > MOST_TAGS) {
+        Place place = Place.of(text, at);
+        throw new UnreadableWire("wire.refused.too-complex", place.line(), place.column());
+      }
+    }
+  }
+
+  private static Place place(SAXParseException broken) {
+    return new Place(Math.max(1, broken.getLineNumber()), Math.max(1, broken.getColumnNumber()));
+  }
+
+  private static UnreadableWire refused(SAXParseException broken, Place place) {
+    return new UnreadableWire(reason(broken), place.line(), place.column());
   }
 
   /** In words of ours: the parser's are English, and speak of its settings. */
@@ -55,13 +93,14 @@ public final class Xml {
     if (message.contains("DOCTYPE")) {
       return "wire.refused.doctype";
     }
-    return message.contains("JAXP") ? "wire.refused.too-complex" : "wire.refused.not-well-formed";
+    return message.contains("JAXP") ? "wire.refused.too-complex" : NOT_WELL_FORMED;
   }
 
   private static DocumentBuilderFactory factory() throws ParserConfigurationException {
-    DocumentBuilderFactory factory = DocumentBuilderFactory.newDefaultNSInstance();
+    DocumentBuilderFactory factory = DocumentBuilderFactory.newDefaultInstance();
     factory.setFeature(XMLConstants.FEATURE_SECURE_PROCESSING, true);
     factory.setFeature("http://apache.org/xml/features/disallow-doctype-decl", true);
+    factory.setFeature("http://apache.org/xml/features/dom/defer-node-expansion", false);
     factory.setAttribute("jdk.xml.maxElementDepth", DEEPEST);
     factory.setAttribute("jdk.xml.elementAttributeLimit", MOST_ATTRIBUTES);
     factory.setAttribute(XMLConstants.ACCESS_EXTERNAL_DTD, "");
@@ -92,8 +131,8 @@ public final class Xml {
 
   /** The element's own name, without a prefix. */
   public static String name(Node element) {
-    String local = element.getLocalName();
-    return local == null ? element.getNodeName() : local;
+    String name = element.getNodeName();
+    return name.substring(name.indexOf(':') + 1);
   }
 
   /** Its child elements of this name. */
