@@ -7,6 +7,8 @@ import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeFormatterBuilder;
 import java.time.format.DateTimeParseException;
 import java.time.temporal.ChronoField;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.talblatt.wire.UnreadableWire;
 
@@ -23,6 +25,10 @@ public final class Moments {
           .appendPattern("[XXX][XX][X]")
           .parseDefaulting(ChronoField.OFFSET_SECONDS, 0)
           .toFormatter(java.util.Locale.ROOT);
+
+  /** "20190121T104234+0000", as NITF and NewsML 1 have it. */
+  private static final Pattern COMPACT =
+      Pattern.compile("(\\d{4})(\\d{2})(\\d{2})(?:T(\\d{2})(\\d{2})(\\d{2})?(.{0,6}))?");
 
   private Moments() {}
 
@@ -41,7 +47,7 @@ public final class Moments {
 
   /** The moment; UTC where no offset is given; null where it is missing or no moment. */
   public static @Nullable OffsetDateTime of(@Nullable String text) {
-    String trimmed = text == null ? "" : text.strip();
+    String trimmed = text == null ? "" : spelledOut(text.strip());
     if (trimmed.isEmpty()) {
       return null;
     }
@@ -55,5 +61,22 @@ public final class Moments {
     } catch (DateTimeParseException unreadable) {
       return null;
     }
+  }
+
+  private static String spelledOut(String text) {
+    Matcher compact = COMPACT.matcher(text);
+    if (!compact.matches()) {
+      return text;
+    }
+    String day = compact.group(1) + "-" + compact.group(2) + "-" + compact.group(3);
+    return compact.group(4) == null
+        ? day
+        : "%sT%s:%s:%s%s"
+            .formatted(
+                day,
+                compact.group(4),
+                compact.group(5),
+                compact.group(6) == null ? "00" : compact.group(6),
+                compact.group(7));
   }
 }

@@ -21,6 +21,8 @@ import org.talblatt.wire.format.feed.JsonFeed;
 import org.talblatt.wire.format.g2.NewsMlG2;
 import org.talblatt.wire.format.iptc7901.Iptc7901;
 import org.talblatt.wire.format.ninjs.Ninjs;
+import org.talblatt.wire.format.newsml1.NewsMl1;
+import org.talblatt.wire.format.nitf.Nitf;
 import org.talblatt.wire.format.release.AsiaNet;
 
 /** Every format that we read, asked in order. Pure: no database, no network. */
@@ -30,6 +32,8 @@ public final class WireFormats {
   private static final List<WireFormat> ALL =
       List.of(
           new NewsMlG2(),
+          new NewsMl1(),
+          new Nitf(),
           new Digitalwires(),
           new ApMedia(),
           new JsonFeed(),
