@@ -63,7 +63,6 @@ final class Fields {
             (v, i) -> Values.local(v).equalsIgnoreCase(i.provider()));
     ALL.put("provider", provider);
     ALL.put("peer_test/source", Field.of("provider", WireItem::provider, Identity::house));
-    ALL.put("newsml-1.2/provider_name", Field.of("provider", WireItem::provider, Identity::house));
     ALL.put("agency_part", Field.of("provider", WireItem::provider, Identity::agency));
   }
 
@@ -156,6 +155,14 @@ final class Fields {
             "credit",
             WireItem::credit,
             (v, i) -> Values.plain(v).replaceAll("[–\\s]+$", "").equals(i.credit())));
+    for (String format : new String[] {"newsml-1.2", "nitf"}) {
+      ALL.put(
+          format + "/byline",
+          Field.of("byline", WireItem::byline, (v, i) -> Identity.line(v, i, i.byline())));
+      ALL.put(
+          format + "/creditline",
+          Field.of("credit", WireItem::credit, (v, i) -> Identity.line(v, i, i.credit())));
+    }
     ALL.put("credit_in_dateline", Field.text("credit", WireItem::credit));
     ALL.put("credit_display_expected", Field.text("credit", i -> "Von: " + i.credit()));
     ALL.put("dateline", Field.of("dateline", WireItem::dateline, Identity::dateline));

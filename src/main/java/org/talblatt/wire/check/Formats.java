@@ -8,6 +8,8 @@ final class Formats {
   private static final Set<String> NAMED =
       Set.of(
           "newsml-g2",
+          "nitf",
+          "newsml-1.2",
           "ninjs-1.x",
           "ninjs-2.x",
           "ninjs-3.x",

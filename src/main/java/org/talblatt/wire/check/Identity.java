@@ -36,6 +36,8 @@ final class Identity {
     String bare = AP_QUERY.matcher(Values.plain(value)).replaceFirst("$1");
     return bare.equals(item.guid())
         || bare.replaceFirst(":\\d+\\p{L}?$", "").equals(item.guid())
+        || bare.replaceFirst("_\\d{1,3}$", "").equals(item.guid())
+        || item.guid().startsWith(bare + ":")
         || bare.equals(item.guid() + ":" + item.version());
   }
 
@@ -128,10 +130,17 @@ final class Identity {
         : ours.isEqual(Objects.requireNonNull(Moments.of(wall + offset)));
   }
 
-  /** The place alone; Reuters has a moment there, which is none. */
+  /** Where the first such line of a file is a picture's, it stands with the picture. */
+  static boolean line(JsonNode value, WireItem item, String ours) {
+    String theirs = Values.letters(Values.plain(value));
+    return theirs.equals(Values.letters(ours))
+        || item.pictures().stream().anyMatch(p -> Values.letters(p.credit()).contains(theirs));
+  }
+
+  /** The place alone; some have a moment there, which is none. */
   static boolean dateline(JsonNode value, WireItem item) {
     String text = Values.plain(value).replaceFirst(".*[=<] ", "");
     String place = text.replaceFirst("\\s*(\\([^)]*\\))?\\s*(?:\\.-|[-–_=])*\\s*$", "");
-    return place.equals(Values.plain(item.dateline())) || place.matches("\\d{4}-?\\d\\d-?\\d\\d.*");
+    return place.equals(Values.plain(item.dateline())) || place.matches("\\d.*");
   }
 }

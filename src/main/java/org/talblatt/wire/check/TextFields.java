@@ -75,7 +75,7 @@ final class TextFields {
     Document html = Jsoup.parseBodyFragment(item.body().html());
     String first = Values.plain(value.path("first_paragraph_starts"));
     if (first.isEmpty()) {
-      first = Values.plain(value.path("text_starts"));
+      first = Jsoup.parseBodyFragment(Values.plain(value.path("text_starts"))).text();
     }
     String all = all(item);
     return all.contains(Values.letters(withoutDateline(first)))

@@ -15,7 +15,7 @@ import java.util.regex.Pattern;
 public record Dateline(String place, String agency, int length) {
   private static final int LONGEST = 300;
   private static final String SPACE = "[\\s\\u00a0\\u2007\\u202f]*";
-  private static final String DASH = "(?:-{1,2}|–|—|_)";
+  private static final String DASH = "(?:\\.?-{1,2}|–|—|_)";
   private static final String AGENCY = "([\\p{L}][\\p{L}\\p{N}.&/ -]{0,38}[\\p{L}\\p{N}.])";
 
   private static final Pattern PLACE_FIRST =
@@ -54,7 +54,7 @@ public record Dateline(String place, String agency, int length) {
       Pattern.compile(
           "^"
               + SPACE
-              + "([^()]{0,90}?)"
+              + "((?:[^()]|\\([^()]*\\)){0,90}?)"
               + SPACE
               + "\\("
               + AGENCY

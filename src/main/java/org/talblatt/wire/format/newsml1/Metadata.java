@@ -7,6 +7,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.talblatt.wire.WireItem;
 import org.talblatt.wire.format.ItemBuilder;
+import org.talblatt.wire.format.Terms;
 import org.talblatt.wire.format.Xml;
 import org.w3c.dom.Element;
 
@@ -107,6 +108,11 @@ final class Metadata {
         wire.note(property.getAttribute("Value"), false);
       }
     }
+    for (Element property : components.metadata("Property")) {
+      if (wire.urgency == null && Components.formalName(property).equals("Priority")) {
+        wire.urgency = Terms.urgency(property.getAttribute("Value").strip());
+      }
+    }
     components.ofRole("contact").forEach(contact -> wire.note(Contents.plain(contact), false));
   }
 
@@ -123,7 +129,7 @@ final class Metadata {
   /** AFP begins its advice with the word in capitals: "UPDATES with …", "CORRECTS …". */
   private static String signal(String advice) {
     String word = advice.replaceFirst("[^\\p{Lu}].*", "");
-    return word.matches("CORRE[CZ].*|RECTIF.*")
+    return word.matches("CORR.*|RECTIF.*|BERICHTIG.*|KORREKT.*")
         ? "sig:correction"
         : word.matches("UPDAT.*|ACTUAL.*|AJOUT.*") ? "sig:update" : "";
   }
