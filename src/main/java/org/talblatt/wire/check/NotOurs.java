@@ -54,7 +54,10 @@ final class NotOurs {
         "du_key",
         "previous_revision",
         "update_flag");
-    because("the name that goes with the provider's code", "newsml-g2/provider_name", "newsml-1.2/provider_name");
+    because(
+        "the name that goes with the provider's code",
+        "newsml-g2/provider_name",
+        "newsml-1.2/provider_name");
     because("agencies put signs there", "creators", "authors", "author");
     because(
         "in the credit",

@@ -18,9 +18,9 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which charset a file is in. The declared one is believed only where the bytes don't say otherwise:
- * text with umlauts that is valid UTF-8 is UTF-8 (AFP declares ISO-8859-1 on such files), and no
- * word has a currency sign or a control character in its middle.
+ * Which charset a file is in. The declared one is believed only where the bytes don't say
+ * otherwise: text with umlauts that is valid UTF-8 is UTF-8 (AFP declares ISO-8859-1 on such
+ * files), and no word has a currency sign or a control character in its middle.
  */
 final class Charsets {
   private static final Pattern DECLARED =

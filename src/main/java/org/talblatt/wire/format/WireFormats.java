@@ -20,8 +20,8 @@ import org.talblatt.wire.format.feed.Feeds;
 import org.talblatt.wire.format.feed.JsonFeed;
 import org.talblatt.wire.format.g2.NewsMlG2;
 import org.talblatt.wire.format.iptc7901.Iptc7901;
-import org.talblatt.wire.format.ninjs.Ninjs;
 import org.talblatt.wire.format.newsml1.NewsMl1;
+import org.talblatt.wire.format.ninjs.Ninjs;
 import org.talblatt.wire.format.nitf.Nitf;
 import org.talblatt.wire.format.release.AsiaNet;
 

@@ -19,8 +19,9 @@ import org.xml.sax.SAXException;
 import org.xml.sax.SAXParseException;
 
 /**
- * XML from outside: no entities to expand or to fetch; bounded in depth and size. Elements are found
- * by their local names, since agencies take liberties with namespaces, and forget to declare them.
+ * XML from outside: no entities to expand or to fetch; bounded in depth and size. Elements are
+ * found by their local names, since agencies take liberties with namespaces, and forget to declare
+ * them.
  */
 public final class Xml {
   private static final String DEEPEST = "120";

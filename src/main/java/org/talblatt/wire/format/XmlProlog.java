@@ -6,8 +6,8 @@ import org.talblatt.wire.UnreadableWire;
 
 /**
  * What stands before the root of an XML file. The declaration has done its work once the file is
- * text. A document type names a DTD that is never fetched, so it goes; where it declares entities of
- * its own, the file is a bomb, a spy, or means something else than we would read.
+ * text. A document type names a DTD that is never fetched, so it goes; where it declares entities
+ * of its own, the file is a bomb, a spy, or means something else than we would read.
  */
 final class XmlProlog {
   private static final String DOCTYPE = "<!DOCTYPE";

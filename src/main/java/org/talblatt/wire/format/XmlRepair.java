@@ -171,7 +171,9 @@ final class XmlRepair {
         : Integer.parseInt(decimal, 10);
   }
 
-  /** A name that HTML doesn't know stays, and breaks the file: only its sender knows its meaning. */
+  /**
+   * A name that HTML doesn't know stays, and breaks the file: only its sender knows its meaning.
+   */
   private static String named(String whole, String name) {
     if (PREDEFINED.matcher(name).matches()) {
       return whole;

@@ -93,7 +93,12 @@ class XmlFormatsTest {
     assertThat(item.pictures())
         .containsExactly(
             new WireItem.Picture(
-                "https://bilder.example/g.jpg", "L'orgue de Molini", "Max Muster/MUS", "L'orgue", "", null));
+                "https://bilder.example/g.jpg",
+                "L'orgue de Molini",
+                "Max Muster/MUS",
+                "L'orgue",
+                "",
+                null));
     assertThat(closed(item)).contains("000 444", "ab/cde/fg", "CORRIGE");
     assertThat(open(item)).doesNotContain("000 444", "ab/cde/fg");
   }

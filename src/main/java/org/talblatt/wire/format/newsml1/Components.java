@@ -11,16 +11,26 @@ import org.w3c.dom.Element;
 import org.w3c.dom.Node;
 
 /**
- * The components of an item: a tree in which each agency puts text, titles, captions and pictures in
- * places of its own. A part is known by its role, else by what it holds.
+ * The components of an item: a tree in which each agency puts text, titles, captions and pictures
+ * in places of its own. A part is known by its role, else by what it holds.
  */
 final class Components {
   private static final Set<String> LANGUAGES_FIRST = Set.of("de", "it");
 
   /** Text that is no part of the story. */
   private static final Set<String> OTHER_TEXT =
-      Set.of("stylesheet", "caption", "contact", "title", "headline", "abstract", "summary", "teaser",
-          "legend", "logo", "keywords");
+      Set.of(
+          "stylesheet",
+          "caption",
+          "contact",
+          "title",
+          "headline",
+          "abstract",
+          "summary",
+          "teaser",
+          "legend",
+          "logo",
+          "keywords");
 
   private final List<Element> all = new ArrayList<>();
   private final @Nullable Element root;
@@ -43,12 +53,15 @@ final class Components {
     }
   }
 
-  /** Belga sends a story in two languages side by side: the one that our readers read, or the first. */
+  /**
+   * Belga sends a story in two languages side by side: the one that our readers read, or the first.
+   */
   private static @Nullable Element ofOneLanguage(List<Element> components) {
     List<Element> stories =
         components.stream()
             .filter(one -> !language(one).isEmpty() && Xml.child(one, "NewsLines") != null)
-            .filter(one -> Xml.all(one, "DataContent").stream().anyMatch(d -> !Xml.text(d).isEmpty()))
+            .filter(
+                one -> Xml.all(one, "DataContent").stream().anyMatch(d -> !Xml.text(d).isEmpty()))
             .toList();
     if (stories.stream().map(Components::language).distinct().count() < 2) {
       return null;

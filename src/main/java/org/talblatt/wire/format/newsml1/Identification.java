@@ -23,8 +23,8 @@ final class Identification {
   }
 
   /**
-   * The public identifier without its revision. Where an agency leaves the item's own part out of it,
-   * that is put at its end; where it has none at all, its moment and headline stand for it.
+   * The public identifier without its revision. Where an agency leaves the item's own part out of
+   * it, that is put at its end; where it has none at all, its moment and headline stand for it.
    */
   String guid() {
     String id = plain("NewsItemId");

@@ -68,7 +68,9 @@ final class Metadata {
         .toList();
   }
 
-  /** The name that the item's own list of topics gives to a code, in the item's language if it can. */
+  /**
+   * The name that the item's own list of topics gives to a code, in the item's language if it can.
+   */
   private String name(String code) {
     for (Element topic : Xml.all(item, "Topic")) {
       if (Xml.text(topic, "FormalName").equals(code)) {

@@ -146,7 +146,11 @@ final class NewsItem {
     wire.story(story);
     wire.note(text.sign(), false);
     wire.credit =
-        Credit.of(components.line("CreditLine"), story.agency(), provider(components), sources(components));
+        Credit.of(
+            components.line("CreditLine"),
+            story.agency(),
+            provider(components),
+            sources(components));
     if (wire.headline.isEmpty()) {
       wire.headline = FirstSentence.of(story.body());
     }
@@ -155,7 +159,8 @@ final class NewsItem {
   /** What the inner document says where the outer one doesn't. */
   private void fill(NitfBody nitf) {
     wire.headline = wire.headline.isEmpty() ? nitf.headline() : wire.headline;
-    wire.byline = wire.byline.isEmpty() && !ClosingSign.is(nitf.byline()) ? nitf.byline() : wire.byline;
+    wire.byline =
+        wire.byline.isEmpty() && !ClosingSign.is(nitf.byline()) ? nitf.byline() : wire.byline;
     wire.teaser = wire.teaser.isEmpty() ? nitf.teaser() : wire.teaser;
     nitf.notes().forEach(note -> wire.note(note, false));
   }

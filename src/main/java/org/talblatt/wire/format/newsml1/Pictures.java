@@ -28,16 +28,15 @@ final class Pictures {
       Element component = Components.parent(file);
       if (component != null && isPicture(file)) {
         largest.merge(
-            picture(component),
-            file,
-            (one, other) -> pixels(other) > pixels(one) ? other : one);
+            picture(component), file, (one, other) -> pixels(other) > pixels(one) ? other : one);
       }
     }
     largest.forEach((picture, file) -> add(picture, file, largest.keySet(), wire));
     for (Element file : components.files()) {
       if (!isPicture(file)) {
         String kind = Components.mime(file).strip();
-        wire.related.add(new WireItem.Related(kind, file.getAttribute("Href").strip(), title(file)));
+        wire.related.add(
+            new WireItem.Related(kind, file.getAttribute("Href").strip(), title(file)));
       }
     }
   }
@@ -45,7 +44,8 @@ final class Pictures {
   private static void add(Element picture, Element file, Set<Element> all, ItemBuilder wire) {
     boolean smallOfAnother =
         SMALL.contains(Components.role(picture))
-            && all.stream().anyMatch(o -> !o.equals(picture) && o.getParentNode() == picture.getParentNode());
+            && all.stream()
+                .anyMatch(o -> !o.equals(picture) && o.getParentNode() == picture.getParentNode());
     if (smallOfAnother) {
       return;
     }
@@ -71,14 +71,17 @@ final class Pictures {
 
   private static boolean isPicture(Element file) {
     String mime = Components.mime(file);
-    return Stream.of("photo", "image", "picture", "jpeg", "jpg", "png", "graphic").anyMatch(mime::contains)
+    return Stream.of("photo", "image", "picture", "jpeg", "jpg", "png", "graphic")
+            .anyMatch(mime::contains)
         && !mime.contains("video");
   }
 
   /** The component that is the whole picture: the one that holds caption and sizes, if any does. */
   private static Element picture(Element component) {
     Element outer = Components.parent(component);
-    return outer != null && hasCaption(outer) && !Xml.name(outer).equals("NewsItem") ? outer : component;
+    return outer != null && hasCaption(outer) && !Xml.name(outer).equals("NewsItem")
+        ? outer
+        : component;
   }
 
   private static boolean hasCaption(Element component) {

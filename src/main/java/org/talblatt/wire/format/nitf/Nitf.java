@@ -12,7 +12,9 @@ import org.w3c.dom.Element;
 /** NITF 2.5 to 3.6: one document, or several under one root. */
 public final class Nitf implements WireFormat {
   private static final Pattern ROOT =
-      Pattern.compile("\\A(?:\\s|<\\?.*?\\?>|<!--.*?-->|<!DOCTYPE\\s+nitf\\b.*?>)*+<(?:\\w+:)?nitf[\\s>/]", Pattern.DOTALL);
+      Pattern.compile(
+          "\\A(?:\\s|<\\?.*?\\?>|<!--.*?-->|<!DOCTYPE\\s+nitf\\b.*?>)*+<(?:\\w+:)?nitf[\\s>/]",
+          Pattern.DOTALL);
 
   @Override
   public boolean recognises(WireFile file) {

@@ -78,8 +78,7 @@ final class NitfItem {
     wire.versionCreated = Moments.of(head.value("date.issue", "norm"));
     wire.language =
         Languages.tag(
-            Stream.of(
-                    nitf.getAttribute("xml:lang"), nitf.getAttribute("baselang"), bodyLanguage())
+            Stream.of(nitf.getAttribute("xml:lang"), nitf.getAttribute("baselang"), bodyLanguage())
                 .filter(tag -> !tag.isBlank())
                 .findFirst()
                 .orElse(""));
