@@ -37,6 +37,7 @@ public class Desk {
   private final ArticlesOnFile articles;
   private final Publishing publishing;
   private final Drafting drafting;
+  private final SameStory same;
   private final Sections sections;
   private final Providers providers;
   private final Papers papers;
@@ -50,6 +51,7 @@ public class Desk {
       ArticlesOnFile articles,
       Publishing publishing,
       Drafting drafting,
+      SameStory same,
       Sections sections,
       Providers providers,
       Papers papers,
@@ -61,6 +63,7 @@ public class Desk {
     this.articles = articles;
     this.publishing = publishing;
     this.drafting = drafting;
+    this.same = same;
     this.sections = sections;
     this.providers = providers;
     this.papers = papers;
@@ -112,6 +115,7 @@ public class Desk {
     taken.current(id).ifPresent(old -> taken.markWithdrawn(old.article()));
     ArticleId article = publishing.publish(draft, by, at);
     taken.insert(id, new TakenItems.Taken(article, 1, by == null));
+    same.look(article, draft, entry.provider());
     talk.begin(article, chosen, entry);
     return article;
   }

@@ -1,7 +1,10 @@
 package org.talblatt.desk;
 
+import java.sql.Timestamp;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -57,6 +60,19 @@ class TakenItems {
                   Links.article(row.getString(2), row.getString(3), article));
             });
     return paths;
+  }
+
+  /** Articles made of other agencies' items since this moment, newest first. */
+  List<ArticleId> ofOthers(String provider, Instant since, int most) {
+    return db.sql(
+            """
+            select t.article from desk_wire_article t join wire_item i on i.id = t.wire_item
+            where i.provider <> ? and t.taken_at > ? and t.withdrawn_at is null
+            order by t.taken_at desc limit ?
+            """)
+        .params(provider, Timestamp.from(since), most)
+        .query((row, n) -> new ArticleId(row.getLong(1)))
+        .list();
   }
 
   /** The item that an article was made of, and whose wording it still follows. */

@@ -18,6 +18,7 @@ import org.talblatt.platform.text.Times;
  * @param list the following ones in order
  * @param ribbons what else each section has; none on a section's own page
  * @param mostDiscussed for the side
+ * @param others the same story by other agencies; only where there is one
  * @param comments how many stand under a story
  * @param pages where there are more stories than one page holds
  * @param now when the page was made
@@ -29,6 +30,7 @@ public record FrontPage(
     List<Article> list,
     List<Ribbon> ribbons,
     List<Article> mostDiscussed,
+    Map<ArticleId, List<Article>> others,
     Map<ArticleId, Integer> comments,
     Pages pages,
     Times times,
@@ -53,6 +55,11 @@ public record FrontPage(
     public String path(int page) {
       return page == 1 ? path : path + "?seite=" + page;
     }
+  }
+
+  /** The same story by other agencies; mostly none. */
+  public List<Article> others(Article article) {
+    return others.getOrDefault(article.id(), List.of());
   }
 
   /** How many readers said something; 0 where nobody did. */

@@ -19,6 +19,7 @@ import org.talblatt.article.FrontPlan;
 import org.talblatt.article.FrontPlans;
 import org.talblatt.article.Section;
 import org.talblatt.article.Sections;
+import org.talblatt.article.Stories;
 import org.talblatt.base.ArticleId;
 import org.talblatt.discussion.Discussion;
 import org.talblatt.platform.Settings;
@@ -39,6 +40,7 @@ class Listings {
   private final Articles articles;
   private final Sections sections;
   private final FrontPlans plans;
+  private final Stories stories;
   private final Discussion discussion;
   private final Settings settings;
   private final Clock clock;
@@ -47,12 +49,14 @@ class Listings {
       Articles articles,
       Sections sections,
       FrontPlans plans,
+      Stories stories,
       Discussion discussion,
       Settings settings,
       Clock clock) {
     this.articles = articles;
     this.sections = sections;
     this.plans = plans;
+    this.stories = stories;
     this.discussion = discussion;
     this.settings = settings;
     this.clock = clock;
@@ -67,9 +71,10 @@ class Listings {
   FrontPage home(Times times, FrontPlan arranged) {
     FrontPlan plan = arranged.at(clock.instant());
     List<Article> named = articles.published(plan.articles());
-    List<Article> front = front(plan, named);
+    SameStories same = new SameStories(stories, articles);
+    List<Article> front = same.once(front(plan, named)).stream().limit(ON_HOME).toList();
     List<Article> leads = FrontPage.leads(front, 1);
-    List<FrontPage.Ribbon> ribbons = ribbons(front, plan.byNews());
+    List<FrontPage.Ribbon> ribbons = ribbons(front, plan.byNews(), same);
     List<Article> most = mostDiscussed(null);
     List<Article> shown = new ArrayList<>(front);
     shown.addAll(most);
@@ -81,6 +86,7 @@ class Listings {
         front.subList(leads.size(), front.size()),
         ribbons,
         most,
+        same.others(),
         comments(shown),
         FrontPage.Pages.ONE,
         times,
@@ -91,9 +97,9 @@ class Listings {
   private List<Article> front(FrontPlan plan, List<Article> named) {
     List<Article> front =
         new ArrayList<>(named.stream().filter(each -> plan.pinned(each.id())).toList());
-    articles.frontPage(ON_HOME + front.size()).stream()
+    // some more, because of what tells the same story only one is shown
+    articles.frontPage(2 * ON_HOME).stream()
         .filter(article -> !plan.pinned(article.id()))
-        .limit(ON_HOME - front.size())
         .forEach(front::add);
     return front;
   }
@@ -126,19 +132,21 @@ class Listings {
     if (number > pages) {
       return Optional.empty();
     }
-    List<Article> stories = articles.page(section.slug(), (number - 1) * ON_PAGE, ON_PAGE);
-    List<Article> leads = FrontPage.leads(stories, number);
+    SameStories same = new SameStories(stories, articles);
+    List<Article> page = same.once(articles.page(section.slug(), (number - 1) * ON_PAGE, ON_PAGE));
+    List<Article> leads = FrontPage.leads(page, number);
     List<Article> most = mostDiscussed(section.slug());
-    List<Article> shown = new ArrayList<>(stories);
+    List<Article> shown = new ArrayList<>(page);
     shown.addAll(most);
     return Optional.of(
         new FrontPage(
             section.name(),
             breaking(),
             leads,
-            stories.subList(leads.size(), stories.size()),
+            page.subList(leads.size(), page.size()),
             List.of(),
             most,
+            same.others(),
             comments(shown),
             new FrontPage.Pages(number, pages, section.path()),
             times,
@@ -182,10 +190,10 @@ class Listings {
     return discussion.counts(shown.stream().map(Article::id).distinct().toList());
   }
 
-  private List<FrontPage.Ribbon> ribbons(List<Article> shown, boolean byNews) {
+  private List<FrontPage.Ribbon> ribbons(List<Article> shown, boolean byNews, SameStories same) {
     Set<ArticleId> above = new HashSet<>();
     shown.forEach(article -> above.add(article.id()));
-    List<Article> newest = articles.newestOfEachSection(ON_HOME + IN_RIBBON);
+    List<Article> newest = same.once(articles.newestOfEachSection(ON_HOME + IN_RIBBON));
     List<FrontPage.Ribbon> ribbons = new ArrayList<>();
     for (Section section : sections.all()) {
       List<Article> further =

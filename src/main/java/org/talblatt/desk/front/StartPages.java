@@ -7,12 +7,15 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.talblatt.article.ArticlesOnFile;
 import org.talblatt.article.FrontPlans;
+import org.talblatt.article.Stories;
 import org.talblatt.article.TakingBack;
 import org.talblatt.base.ArticleId;
 import org.talblatt.base.Failure;
 import org.talblatt.identity.IdentityFrames;
 import org.talblatt.identity.Reader;
+import org.talblatt.identity.Role;
 import org.talblatt.platform.text.Messages;
 import talblatt.template.Templates;
 
@@ -28,6 +31,8 @@ class StartPages {
 
   private final StartViews views;
   private final FrontPlans plans;
+  private final Stories stories;
+  private final ArticlesOnFile articles;
   private final TakingBack undo;
   private final IdentityFrames frames;
   private final Templates templates;
@@ -36,12 +41,16 @@ class StartPages {
   StartPages(
       StartViews views,
       FrontPlans plans,
+      Stories stories,
+      ArticlesOnFile articles,
       TakingBack undo,
       IdentityFrames frames,
       Templates templates,
       Clock clock) {
     this.views = views;
     this.plans = plans;
+    this.stories = stories;
+    this.articles = articles;
     this.undo = undo;
     this.frames = frames;
     this.templates = templates;
@@ -70,6 +79,15 @@ class StartPages {
         reader,
         "#artikel-" + id,
         () -> plans.change(reader, undo.comesOut(), plan -> plan.unpin(id)));
+  }
+
+  /** It tells a story of its own, and is shown so. */
+  @PostMapping("/geschichten/{article:[1-9][0-9]{0,17}}/trennung")
+  ResponseEntity<String> separate(@PathVariable long article, Reader reader) {
+    ArticleId id = new ArticleId(article);
+    String section = articles.find(id).orElseThrow(Failure::notFound).draft().section();
+    reader.require(Role.EDITOR, section);
+    return done(reader, "#artikel-" + id, () -> stories.separate(id));
   }
 
   /** What has to go goes at once. */

@@ -30,9 +30,10 @@ public record StartView(
    * An article that is out.
    *
    * @param pinned whether it stands on top of the front page
+   * @param same headlines of what tells the same story
    * @param theirs whether this editor may change it
    */
-  public record Line(NewsroomArticles.Row row, boolean pinned, boolean theirs) {
+  public record Line(NewsroomArticles.Row row, boolean pinned, boolean theirs, List<String> same) {
     /** Its number, as in addresses. */
     public String id() {
       return row.id().toString();

@@ -13,6 +13,8 @@ import org.talblatt.article.FrontPlans;
 import org.talblatt.article.NewsroomArticles;
 import org.talblatt.article.Section;
 import org.talblatt.article.Sections;
+import org.talblatt.article.Stories;
+import org.talblatt.base.ArticleId;
 import org.talblatt.identity.Reader;
 import org.talblatt.identity.Role;
 import org.talblatt.platform.Settings;
@@ -30,6 +32,7 @@ class StartViews {
   private final NewsroomArticles articles;
   private final Sections sections;
   private final FrontPlans plans;
+  private final Stories stories;
   private final Settings settings;
   private final Clock clock;
 
@@ -38,12 +41,14 @@ class StartViews {
       NewsroomArticles articles,
       Sections sections,
       FrontPlans plans,
+      Stories stories,
       Settings settings,
       Clock clock) {
     this.wire = wire;
     this.articles = articles;
     this.sections = sections;
     this.plans = plans;
+    this.stories = stories;
     this.settings = settings;
     this.clock = clock;
   }
@@ -59,9 +64,14 @@ class StartViews {
     FrontPlan published = plans.published().plan().at(now);
     NewsroomArticles.Search out =
         new NewsroomArticles.Search(ArticleState.PUBLISHED, null, slugs, "", null);
+    List<NewsroomArticles.Row> newest = articles.find(out, 0, NEWEST);
+    Map<ArticleId, List<ArticleId>> same =
+        stories.others(newest.stream().map(NewsroomArticles.Row::id).toList());
     return new StartView(
         waiting(slugs),
-        articles.find(out, 0, NEWEST).stream().map(row -> line(row, published, theirs)).toList(),
+        newest.stream()
+            .map(row -> line(row, published, theirs, same.getOrDefault(row.id(), List.of())))
+            .toList(),
         shown.size() == all.size()
             ? ""
             : shown.stream().map(Section::name).collect(Collectors.joining(", ")),
@@ -71,10 +81,14 @@ class StartViews {
         new Times(settings.zone(), Messages.of(reader.language()).locale()));
   }
 
-  private static StartView.Line line(
-      NewsroomArticles.Row row, FrontPlan published, List<Section> theirs) {
+  private StartView.Line line(
+      NewsroomArticles.Row row, FrontPlan published, List<Section> theirs, List<ArticleId> same) {
     boolean may = theirs.stream().anyMatch(section -> section.slug().equals(row.section().slug()));
-    return new StartView.Line(row, published.pinned(row.id()), may);
+    List<String> headlines =
+        same.isEmpty()
+            ? List.of()
+            : articles.all(same).stream().map(NewsroomArticles.Row::headline).toList();
+    return new StartView.Line(row, published.pinned(row.id()), may, headlines);
   }
 
   private List<StartView.Waiting> waiting(List<String> slugs) {
