@@ -42,6 +42,7 @@ public class Desk {
   private final Providers providers;
   private final Papers papers;
   private final FirstTalk talk;
+  private final MergedItems merged;
   private final Clock clock;
 
   Desk(
@@ -56,6 +57,7 @@ public class Desk {
       Providers providers,
       Papers papers,
       FirstTalk talk,
+      MergedItems merged,
       Clock clock) {
     this.wire = wire;
     this.taken = taken;
@@ -68,6 +70,7 @@ public class Desk {
     this.providers = providers;
     this.papers = papers;
     this.talk = talk;
+    this.merged = merged;
     this.clock = clock;
   }
 
@@ -95,6 +98,11 @@ public class Desk {
     WireItem item = wire.newest(id);
     if (editor == null && item.mustBeRead()) {
       throw Failure.of(Failure.Kind.CONFLICT, "desk.must-be-read");
+    }
+    notMerged(id);
+    if (entry.updateWaits()
+        && taken.current(id).filter(known -> begun(known) != null).isPresent()) {
+      throw Failure.of(Failure.Kind.CONFLICT, "inbox.draft-open");
     }
     ArticlesOnFile.OnFile standing = standing(id).orElse(null);
     if (standing != null) {
@@ -140,6 +148,42 @@ public class Desk {
     }
     drafting.publish(begun.id(), at, clock.instant(), by);
     return begun.id();
+  }
+
+  /**
+   * Takes a waiting item into the editor: a draft that nobody but the newsroom sees.
+   *
+   * @param section empty: where it belongs
+   */
+  @Transactional
+  public ArticleId draft(WireItemId id, String section, Reader editor) {
+    editor.require(Role.EDITOR);
+    WireEntry entry = wire.take(id, editor.account());
+    notMerged(id);
+    if (entry.updateWaits() || standing(id).isPresent()) {
+      throw Failure.of(Failure.Kind.CONFLICT, "inbox.draft-open");
+    }
+    TakenItems.Taken known = taken.current(id).orElse(null);
+    ArticlesOnFile.OnFile begun = known == null ? null : begun(known);
+    if (begun != null) {
+      theirs(editor, begun.draft().section());
+      return begun.id();
+    }
+    taken.current(id).ifPresent(old -> taken.markWithdrawn(old.article()));
+    String chosen = section.isEmpty() ? sectionFor(entry) : section;
+    theirs(editor, chosen);
+    ArticleId article =
+        drafting.begin(ItemDraft.fresh(wire.newest(id), chosen, false), editor.account());
+    taken.insert(id, new TakenItems.Taken(article, 1, false));
+    talk.begin(article, chosen, entry);
+    return article;
+  }
+
+  /** Refuses an article of its own for an item that went into another one. */
+  private void notMerged(WireItemId id) {
+    if (merged.find(id).isPresent()) {
+      throw Failure.of(Failure.Kind.CONFLICT, "inbox.merged");
+    }
   }
 
   /** The item's article where readers can find it, withdrawn here or not at all. */

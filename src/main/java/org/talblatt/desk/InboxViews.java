@@ -72,8 +72,6 @@ class InboxViews {
   /**
    * A list from its newest on, or from behind an item on. Who edits some sections sees what belongs
    * to them.
-   *
-   * @param all whether they want to see the rest too
    */
   InboxView list(Messages messages, Asked asked, @Nullable WireItemId done, Reader reader) {
     WireList list = asked.list();
