@@ -247,6 +247,14 @@ public class Articles {
         == 1;
   }
 
+  /** Gives an article a picture that has none; no change of what it says. */
+  boolean illustrate(ArticleId id, org.talblatt.base.PictureId picture) {
+    return db.sql("update article set picture = ? where id = ? and picture is null")
+            .params(picture.value(), id.value())
+            .update()
+        == 1;
+  }
+
   /** The section an article stands in, public or not. */
   public Optional<String> sectionOf(ArticleId id) {
     return db.sql("select section from article where id = ?")

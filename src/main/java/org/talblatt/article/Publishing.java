@@ -9,6 +9,7 @@ import org.springframework.transaction.annotation.Transactional;
 import org.talblatt.base.AccountId;
 import org.talblatt.base.ArticleId;
 import org.talblatt.base.Failure;
+import org.talblatt.base.PictureId;
 import org.talblatt.platform.page.PageChanges;
 import org.talblatt.platform.text.Slug;
 
@@ -126,6 +127,14 @@ public class Publishing {
       throw Failure.notFound();
     }
     pages.changed("article:" + id);
+  }
+
+  /** Puts a picture on top of an article that has none; no new version. */
+  @Transactional
+  public void illustrate(ArticleId id, PictureId picture) {
+    if (articles.illustrate(id, picture)) {
+      changed(id, articles.sectionOf(id).orElseThrow(Failure::notFound));
+    }
   }
 
   private static Instant floor(Instant at, @Nullable Instant embargo) {

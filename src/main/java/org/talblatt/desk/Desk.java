@@ -17,6 +17,7 @@ import org.talblatt.article.Sections;
 import org.talblatt.base.AccountId;
 import org.talblatt.base.ArticleId;
 import org.talblatt.base.Failure;
+import org.talblatt.desk.picture.AgencyPictures;
 import org.talblatt.desk.routing.SectionRule;
 import org.talblatt.identity.Reader;
 import org.talblatt.identity.Role;
@@ -43,6 +44,7 @@ public class Desk {
   private final Papers papers;
   private final FirstTalk talk;
   private final MergedItems merged;
+  private final AgencyPictures agencyPictures;
   private final Clock clock;
 
   Desk(
@@ -58,6 +60,7 @@ public class Desk {
       Papers papers,
       FirstTalk talk,
       MergedItems merged,
+      AgencyPictures agencyPictures,
       Clock clock) {
     this.wire = wire;
     this.taken = taken;
@@ -71,6 +74,7 @@ public class Desk {
     this.papers = papers;
     this.talk = talk;
     this.merged = merged;
+    this.agencyPictures = agencyPictures;
     this.clock = clock;
   }
 
@@ -124,6 +128,7 @@ public class Desk {
     ArticleId article = publishing.publish(draft, by, at);
     taken.insert(id, new TakenItems.Taken(article, 1, by == null));
     same.look(article, draft, entry.provider());
+    agencyPictures.illustrate(id, article);
     talk.begin(article, chosen, entry);
     return article;
   }

@@ -50,7 +50,8 @@ public final class PictureRow {
     return Objects.requireNonNull(picture(row, prefix));
   }
 
-  static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
+  /** A moment; null where the column has none. */
+  public static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
     Timestamp value = row.getTimestamp(column);
     return value == null ? null : value.toInstant();
   }

@@ -139,7 +139,9 @@ public class Wire {
   }
 
   private Ingested.Received received(Ingested.Outcome usable, WireItem item) {
-    return new Ingested.Received(outcome(item, usable), items.lock(item.provider(), item.guid()));
+    WireEntry entry = items.lock(item.provider(), item.guid());
+    listeners.forEach(listener -> listener.received(entry.id(), item));
+    return new Ingested.Received(outcome(item, usable), entry);
   }
 
   private static WireEntry.State first(WireItem item) {

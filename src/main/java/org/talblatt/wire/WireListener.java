@@ -5,6 +5,9 @@ package org.talblatt.wire;
  * transaction, so that a cancel and its effect are one.
  */
 public interface WireListener {
+  /** A version came in that was not known yet; whatever else is called, this comes after it. */
+  default void received(WireItemId id, WireItem item) {}
+
   /**
    * A newer version of an item that is published.
    *
