@@ -39,13 +39,15 @@ class DropFolders implements SmartLifecycle {
 
   private final Path root;
   private final Providers providers;
+  private final Ways ways;
   private final DroppedFiles files;
   private final Set<Path> busy = ConcurrentHashMap.newKeySet();
   private @Nullable Running running;
 
-  DropFolders(Settings settings, Providers providers, DroppedFiles files) {
+  DropFolders(Settings settings, Providers providers, Ways ways, DroppedFiles files) {
     this.root = settings.wire().folder();
     this.providers = providers;
+    this.ways = ways;
     this.files = files;
   }
 
@@ -159,6 +161,9 @@ class DropFolders implements SmartLifecycle {
   private void take(Path folder, List<Path> finished) {
     try {
       String provider = folder.equals(root) ? null : folder.getFileName().toString();
+      if (provider != null && ways.closed(provider, WayKind.FOLDER)) {
+        return;
+      }
       for (Path file : finished) {
         files.take(folder, file, provider);
       }

@@ -86,6 +86,19 @@ class Ways {
         .update();
   }
 
+  /** Whether a provider's own way was switched off; one that nobody knows is open. */
+  boolean closed(String provider, WayKind kind) {
+    return db.sql(
+                """
+                select count(*) from wire_way
+                where provider = ? and kind = ? and not switched_on
+                """)
+            .params(provider, kind.word())
+            .query(Integer.class)
+            .single()
+        > 0;
+  }
+
   /** From now on the server has to show the key that it last showed. */
   void trust(long id, String key) {
     db.sql(

@@ -120,6 +120,26 @@ class DeliveredFilesTest {
   }
 
   @Test
+  void whatIsSwitchedOffTakesNothingUntilItIsOnAgain() throws Exception {
+    care.add(new AgencyForm("pause", "Pause", "", "", "", "", "asked"), Actor.console());
+    String key = care.newKey("pause", Actor.console());
+    for (WayHealth each : paper.door(WayHealths.class).of("pause")) {
+      care.switchWay("pause", each.way().id(), false, Actor.console());
+    }
+    byte[] file = OwnWire.version("urn:pause", 1, 0, 0, "usable", "Pause");
+    assertThat(push("pause", file, "X-Talblatt-Key", key).statusCode()).isEqualTo(401);
+    Path root = paper.settings().wire().folder();
+    put(root.resolve("pause"), "p.json", file);
+    // a file of somebody else that comes later is taken: so the look has passed this one
+    put(root.resolve("zu"), "nachher.json", OwnWire.version("urn:n", 1, 0, 0, "usable", "N"));
+    Eventually.until("the other is taken", () -> files(root.resolve("zu")) == 0);
+    assertThat(files(root.resolve("pause"))).isEqualTo(1);
+    long folder = paper.door(WayHealths.class).of("pause").getLast().way().id();
+    care.switchWay("pause", folder, true, Actor.console());
+    Eventually.until("taken", () -> files(root.resolve("pause")) == 0);
+  }
+
+  @Test
   void whatLiesInTheFolderItselfIsOfWhoTheFileSays() throws Exception {
     Path folder = paper.settings().wire().folder();
     put(folder, "frei.json", OwnWire.version("urn:frei", 1, 0, 0, "usable", "Frei"));
