@@ -22,6 +22,7 @@ import org.talblatt.platform.text.SafeHtml;
  * @param superseded since when readers had each version before the last that changed what the
  *     article says; empty where none did, and in lists
  * @param related what else there is to read, public or not; empty in lists
+ * @param addenda corrections and legal replies; none in lists
  */
 public record Article(
     ArticleId id,
@@ -46,7 +47,8 @@ public record Article(
     Instant updatedAt,
     @Nullable String elsewhere,
     List<Instant> superseded,
-    List<ArticleId> related) {
+    List<ArticleId> related,
+    Addenda addenda) {
 
   /**
    * Since when readers had the wording that this version was, where what it says has changed since.

@@ -18,8 +18,8 @@ import org.talblatt.platform.text.SafeHtml;
 final class ArticleRow {
   private static final String SELECT =
       """
-      select a.*, %s as superseded, %s as related, s.position as section_position, s.language as section_language,
-        %s
+      select a.*, %s as superseded, %s as related, %s as addenda, s.position as section_position,
+        s.language as section_language, %s
       from %s a
       join section s on s.slug = a.section
       left join usable_picture p on p.id = a.picture
@@ -39,13 +39,14 @@ final class ArticleRow {
 
   /** What has an address. */
   static final String REACHABLE =
-      SELECT.formatted(SUPERSEDED, RELATED, PICTURE, "reachable_article");
+      SELECT.formatted(SUPERSEDED, RELATED, AddendaColumn.SQL, PICTURE, "reachable_article");
 
   /** What stands in lists. */
   static final String LISTED =
       SELECT.formatted(
           "null as external_address, array[]::timestamptz[]",
           "array[]::bigint[]",
+          "cast(null as text)",
           PICTURE,
           "public_article");
 
@@ -54,6 +55,7 @@ final class ArticleRow {
       SELECT.formatted(
           "array[]::timestamptz[]",
           "array[]::bigint[]",
+          AddendaColumn.SQL,
           PICTURE,
           """
           (select b.id, b.section, b.slug, b.version, b.headline, b.kicker, b.subhead, b.teaser,
@@ -99,7 +101,8 @@ final class ArticleRow {
         row.getTimestamp("updated_at").toInstant(),
         row.getString("external_address"),
         instants(row.getArray("superseded")),
-        Contents.ids(row.getArray("related")));
+        Contents.ids(row.getArray("related")),
+        AddendaColumn.read(row.getString("addenda")));
   }
 
   private static List<Instant> instants(Array array) throws SQLException {

@@ -24,6 +24,8 @@ public class Publishing {
   private final Appearances appearances;
   private final Sections sections;
   private final ArticleVersions versions;
+  private final Corrections corrections;
+  private final LegalReplies replies;
   private final ArticlePeople people;
   private final ArticleTalks talks;
   private final OpeningRules opening;
@@ -37,6 +39,8 @@ public class Publishing {
       Appearances appearances,
       Sections sections,
       ArticleVersions versions,
+      Corrections corrections,
+      LegalReplies replies,
       ArticlePeople people,
       ArticleTalks talks,
       OpeningRules opening,
@@ -48,6 +52,8 @@ public class Publishing {
     this.appearances = appearances;
     this.sections = sections;
     this.versions = versions;
+    this.corrections = corrections;
+    this.replies = replies;
     this.people = people;
     this.talks = talks;
     this.opening = opening;
@@ -69,6 +75,7 @@ public class Publishing {
     ArticleId id = articles.insert(draft, Slug.of(draft.headline()), "published", published);
     talks.set(id, rules);
     versions.keep(id, editor);
+    corrections.keep(id);
     people.byByline(id, draft.byline());
     acts.published(id, editor, published, ArticleState.DRAFT);
     changed(id, draft.section());
@@ -95,6 +102,7 @@ public class Publishing {
       throw Failure.of(Failure.Kind.CONFLICT, "failure.conflict");
     }
     versions.keep(id, editor);
+    corrections.keep(id);
     people.byByline(id, draft.byline());
     changed(id, before);
     changed(id, draft.section());
@@ -135,6 +143,44 @@ public class Publishing {
     if (articles.illustrate(id, picture)) {
       changed(id, articles.sectionOf(id).orElseThrow(Failure::notFound));
     }
+  }
+
+  /**
+   * Prints the answer of somebody whom an article reports on, linked with it both ways, in its
+   * section and language, without a talk of its own.
+   *
+   * @param label what the law calls it, in the article's language
+   */
+  @Transactional
+  public ArticleId reply(
+      ArticlesOnFile.OnFile original,
+      LegalReply reply,
+      String label,
+      @Nullable AccountId editor,
+      Instant now) {
+    Draft to = original.draft();
+    Draft draft =
+        new Draft(
+            to.section(),
+            reply.headline(),
+            label,
+            "",
+            "",
+            "",
+            "",
+            "",
+            reply.body(),
+            to.language(),
+            "",
+            null,
+            List.of(),
+            to.weight(),
+            LegalReplies.SILENT,
+            null);
+    ArticleId id = publish(draft, editor, now);
+    replies.insert(id, original.id(), reply);
+    pages.changed("article:" + original.id());
+    return id;
   }
 
   private static Instant floor(Instant at, @Nullable Instant embargo) {
@@ -184,5 +230,6 @@ public class Publishing {
 
   private void changed(ArticleId id, String section) {
     pages.changed("home", "section:" + section, "article:" + id);
+    replies.others(id).forEach(other -> pages.changed("article:" + other));
   }
 }

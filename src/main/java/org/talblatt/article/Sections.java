@@ -28,6 +28,7 @@ public class Sections {
           "mitteilungen",
           "melden",
           "widerspruch",
+          "korrekturen",
           "impressum",
           "datenschutz",
           "hausregeln",

@@ -129,6 +129,7 @@ public class Desk {
     taken.insert(id, new TakenItems.Taken(article, 1, by == null));
     same.look(article, draft, entry.provider());
     agencyPictures.illustrate(id, article);
+    changes.made(article, draft);
     talk.begin(article, chosen, entry);
     return article;
   }
@@ -150,6 +151,7 @@ public class Desk {
     if (begun.version() == known.version()) {
       publishing.correct(begun.id(), begun.version(), draft, by);
       taken.set(new TakenItems.Taken(begun.id(), begun.version() + 1, by == null));
+      changes.made(begun.id(), draft);
     }
     drafting.publish(begun.id(), at, clock.instant(), by);
     return begun.id();
@@ -177,9 +179,10 @@ public class Desk {
     taken.current(id).ifPresent(old -> taken.markWithdrawn(old.article()));
     String chosen = section.isEmpty() ? sectionFor(entry) : section;
     theirs(editor, chosen);
-    ArticleId article =
-        drafting.begin(ItemDraft.fresh(wire.newest(id), chosen, false), editor.account());
+    Draft fresh = ItemDraft.fresh(wire.newest(id), chosen, false);
+    ArticleId article = drafting.begin(fresh, editor.account());
     taken.insert(id, new TakenItems.Taken(article, 1, false));
+    changes.made(article, fresh);
     talk.begin(article, chosen, entry);
     return article;
   }

@@ -45,6 +45,9 @@ record StructuredData(Settings settings) {
     if (article.picture() != null) {
       data.put("image", images(article.picture(), links));
     }
+    if (!article.addenda().corrections().isEmpty()) {
+      data.put("correction", corrections(article, times));
+    }
     if (!comments.isEmpty()) {
       data.put("comment", comments);
     }
@@ -54,6 +57,19 @@ record StructuredData(Settings settings) {
   /** In the three shapes that search engines choose from. */
   private static List<String> images(Picture picture, Links links) {
     return Shape.CROPS.stream().map(shape -> links.absolute(picture.address(shape, 1280))).toList();
+  }
+
+  private static List<Map<String, Object>> corrections(Article article, Times times) {
+    return article.addenda().corrections().stream()
+        .map(
+            correction -> {
+              Map<String, Object> comment = new LinkedHashMap<>();
+              comment.put("@type", "CorrectionComment");
+              comment.put("text", correction.note());
+              comment.put("datePublished", times.iso(correction.at()));
+              return comment;
+            })
+        .toList();
   }
 
   private static Map<String, Object> counter(int comments) {

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
+import org.talblatt.article.Addenda;
 import org.talblatt.article.Article;
 import org.talblatt.article.Articles;
 import org.talblatt.article.Section;
@@ -115,7 +116,8 @@ class FragmentDrawing {
         now,
         page.address(),
         List.of(),
-        List.of());
+        List.of(),
+        Addenda.NONE);
   }
 
   /**
