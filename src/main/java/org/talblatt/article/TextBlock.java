@@ -39,6 +39,7 @@ final class TextBlock {
     body.select("b").tagName("strong");
     body.select("i").tagName("em");
     body.select("a").removeAttr("rel");
+    body.select("li > p:only-child, td > p:only-child, th > p:only-child").unwrap();
     String same = body.html();
     if (body.selectFirst("pre") == null) {
       same = AROUND_TAGS.matcher(SPACE.matcher(same).replaceAll(" ")).replaceAll("$1").strip();

@@ -22,18 +22,24 @@ final class AgencyMerge {
 
   /** A field of one line. */
   enum Line {
-    HEADLINE(AgencyText::headline),
-    KICKER(AgencyText::kicker),
-    SUBHEAD(AgencyText::subhead),
-    TEASER(AgencyText::teaser),
-    BYLINE(AgencyText::byline),
-    CREDIT(AgencyText::credit),
-    DATELINE(AgencyText::dateline);
+    HEADLINE,
+    KICKER,
+    SUBHEAD,
+    TEASER,
+    BYLINE,
+    CREDIT,
+    DATELINE;
 
-    private final Function<AgencyText, String> of;
-
-    Line(Function<AgencyText, String> of) {
-      this.of = of;
+    private String of(AgencyText text) {
+      return switch (this) {
+        case HEADLINE -> text.headline();
+        case KICKER -> text.kicker();
+        case SUBHEAD -> text.subhead();
+        case TEASER -> text.teaser();
+        case BYLINE -> text.byline();
+        case CREDIT -> text.credit();
+        case DATELINE -> text.dateline();
+      };
     }
 
     /** In forms and messages. */
@@ -48,7 +54,7 @@ final class AgencyMerge {
     for (Line line : Line.values()) {
       lines.put(
           line,
-          new Merged.Field<>(line.of.apply(base), line.of.apply(mine), line.of.apply(agency)));
+          new Merged.Field<>(line.of(base), line.of(mine), line.of(agency)));
     }
     this.topics = new Merged.Field<>(base.topics(), mine.topics(), agency.topics());
     this.body = TextMerge.merge(base.body(), mine.body(), agency.body());
@@ -97,6 +103,15 @@ final class AgencyMerge {
    *     isn't the one that changed something
    */
   Draft with(Function<String, Merged.Side> choice) {
+    return with(choice, theirs.correctionNote());
+  }
+
+  /**
+   * As above.
+   *
+   * @param note what readers are told of it; blank: nothing new
+   */
+  Draft with(Function<String, Merged.Side> choice, String note) {
     return new Draft(
         ours.section(),
         line(Line.HEADLINE, choice),
@@ -108,7 +123,7 @@ final class AgencyMerge {
         line(Line.DATELINE, choice),
         text(choice),
         ours.language(),
-        theirs.correctionNote(),
+        note.isBlank() ? ours.correctionNote() : note.strip(),
         ours.picture(),
         topics.value(),
         ours.weight(),
