@@ -6,6 +6,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Objects;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
@@ -99,8 +100,7 @@ class CorrectionsTest {
             "Gegendarstellung",
             null,
             now());
-    Element note = page(original.path()).selectFirst(".reply");
-    assertThat(note).isNotNull();
+    Element note = Objects.requireNonNull(page(original.path()).selectFirst(".reply"));
     assertThat(note.text()).startsWith("Gegendarstellung von Verein Talfreunde, ");
     assertThat(note.select("a").attr("href")).isEqualTo(onFile(reply).path());
     Document answer = page(onFile(reply).path());
