@@ -48,8 +48,7 @@ public class LegalReplies {
             insert into article_reply (reply, original, kind, person, received)
             values (?, ?, ?, ?, ?)
             """)
-        .params(
-            reply.value(), original.value(), of.kind().word(), of.person(), of.received())
+        .params(reply.value(), original.value(), of.kind().word(), of.person(), of.received())
         .update();
   }
 

@@ -26,7 +26,11 @@ class AgencyChanges implements WireListener {
   private final Withdrawals withdrawals;
 
   AgencyChanges(
-      TakenItems taken, AgencyTexts texts, ArticlesOnFile articles, Publishing publishing, Withdrawals withdrawals) {
+      TakenItems taken,
+      AgencyTexts texts,
+      ArticlesOnFile articles,
+      Publishing publishing,
+      Withdrawals withdrawals) {
     this.withdrawals = withdrawals;
     this.taken = taken;
     this.texts = texts;

@@ -52,9 +52,7 @@ final class AgencyMerge {
     AgencyText mine = AgencyText.of(ours);
     AgencyText agency = AgencyText.of(theirs);
     for (Line line : Line.values()) {
-      lines.put(
-          line,
-          new Merged.Field<>(line.of(base), line.of(mine), line.of(agency)));
+      lines.put(line, new Merged.Field<>(line.of(base), line.of(mine), line.of(agency)));
     }
     this.topics = new Merged.Field<>(base.topics(), mine.topics(), agency.topics());
     this.body = TextMerge.merge(base.body(), mine.body(), agency.body());

@@ -15,7 +15,9 @@ record AgencyText(
     String dateline,
     SafeHtml body,
     List<String> topics) {
-  /** Where an article wasn't made of the agency's text: what both say differently is for editors. */
+  /**
+   * Where an article wasn't made of the agency's text: what both say differently is for editors.
+   */
   static final AgencyText NONE =
       new AgencyText("", "", "", "", "", "", "", SafeHtml.EMPTY, List.of());
 

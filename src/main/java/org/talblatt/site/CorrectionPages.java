@@ -25,8 +25,7 @@ class CorrectionPages implements PageRoute {
   private final Frames frames;
   private final Templates templates;
 
-  CorrectionPages(
-      Corrections corrections, Articles articles, Frames frames, Templates templates) {
+  CorrectionPages(Corrections corrections, Articles articles, Frames frames, Templates templates) {
     this.corrections = corrections;
     this.articles = articles;
     this.frames = frames;
@@ -73,10 +72,7 @@ class CorrectionPages implements PageRoute {
             "");
     return templates
         .siteCorrections(
-            frame,
-            shown,
-            new FrontPage.Pages(number, pages, PATH),
-            frames.times(language))
+            frame, shown, new FrontPage.Pages(number, pages, PATH), frames.times(language))
         .render();
   }
 }

@@ -46,7 +46,8 @@ class CorrectionsTest {
     assertThat(page.select(".article .correction").eachText())
         .hasSize(2)
         .allMatch(text -> text.matches("Korrektur: .* \\d\\d?\\. \\p{L}+ \\d{4}, \\d\\d:\\d\\d.*"));
-    assertThat(page.select(".correction time").eachAttr("datetime")).allMatch(time -> !time.isEmpty());
+    assertThat(page.select(".correction time").eachAttr("datetime"))
+        .allMatch(time -> !time.isEmpty());
     assertThat(page.select("script[type=application/ld+json]").html())
         .contains("CorrectionComment", "Sie bleibt bis Freitag gesperrt.");
     Document all = page("/korrekturen");
