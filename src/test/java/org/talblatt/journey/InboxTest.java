@@ -66,6 +66,10 @@ class InboxTest {
         visit.open("/redaktion/eingang" + list);
         visit.looksRight();
       }
+      for (String room : new String[] {"planung", "regeln", "regeln/neu", "regeln/1/probe"}) {
+        visit.open("/redaktion/" + room);
+        visit.looksRight();
+      }
     }
   }
 
@@ -80,6 +84,17 @@ class InboxTest {
       page.keyboard().press("Enter");
       page.waitForURL("**/redaktion/eingang?fertig=*");
       assertThat(page.locator(".desk-done").innerText()).contains(headline);
+    }
+  }
+
+  @org.junit.jupiter.api.Test
+  void whatComesStandsInTheOpenListByItself() throws Exception {
+    try (Visit visit = new Visit(paper, Chromium.Look.DESKTOP, true)) {
+      Page page = logIn(visit);
+      String headline = deliver("Von selbst");
+      page.locator(".desk-item").filter(new Locator.FilterOptions().setHasText(headline)).waitFor();
+      page.keyboard().press("/");
+      assertThat(page.locator(":focus").getAttribute("name")).isEqualTo("worte");
     }
   }
 
