@@ -110,12 +110,7 @@ final class NotOurs {
         "checked over everything that may be printed",
         "must_not_be_public",
         "must_not_be_public_strings");
-    because(
-        "a sentence for people",
-        "correction",
-        "reader_cleanup",
-        "newsroom/urgency",
-        "derived_expect/headline");
+    because("a sentence for people", "correction", "reader_cleanup", "newsroom/urgency");
     because("a message of a feed as the peer's own expression", "expect_expr");
     because("a file on the agency's server, not an item", "list_0", "list_42", "list_99");
     because("a validator's question, not a reader's", "valid");

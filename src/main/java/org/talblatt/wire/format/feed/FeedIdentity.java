@@ -14,6 +14,9 @@ final class FeedIdentity {
   private static final List<String> FOREIGN =
       List.of("media", "itunes", "wenn_nm", "wenn_cm", "g", "szf", "geo", "thr", "slash", "wfw");
 
+  private static final List<String> KNOWN =
+      List.of("purl.org/", "w3.org/", "netscape.com/", "backend.userland.com");
+
   private FeedIdentity() {}
 
   /**
@@ -59,14 +62,28 @@ final class FeedIdentity {
 
   /** An extension's: by its prefix, or by a namespace that no feed has. */
   private static boolean foreign(Element child) {
-    String prefix = child.getPrefix();
-    return prefix != null && (FOREIGN.contains(prefix) || !known(child));
+    String prefix = prefix(child);
+    return !prefix.isEmpty()
+        && (FOREIGN.contains(prefix)
+            || KNOWN.stream().noneMatch(known -> space(child).contains(known)));
   }
 
-  private static boolean known(Element child) {
-    String space = child.getNamespaceURI() == null ? "" : child.getNamespaceURI();
-    return Stream.of("purl.org/", "w3.org/", "netscape.com/", "backend.userland.com")
-        .anyMatch(space::contains);
+  /** What stands before the colon; empty where nothing does. */
+  static String prefix(Element element) {
+    String name = element.getNodeName();
+    return name.substring(0, Math.max(0, name.indexOf(':')));
+  }
+
+  /** The namespace that its prefix stands for; empty where none is declared. */
+  static String space(Element element) {
+    String prefix = prefix(element);
+    String declaration = prefix.isEmpty() ? "xmlns" : "xmlns:" + prefix;
+    for (Node at = element; at instanceof Element around; at = at.getParentNode()) {
+      if (around.hasAttribute(declaration)) {
+        return around.getAttribute(declaration);
+      }
+    }
+    return "";
   }
 
   static String text(Element item, String... names) {

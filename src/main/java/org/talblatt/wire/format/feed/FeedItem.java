@@ -109,7 +109,7 @@ final class FeedItem {
   private @Nullable Element body() {
     return Stream.of(
             Xml.all(item, "body").stream()
-                .filter(body -> String.valueOf(body.getPrefix()).startsWith("wenn"))
+                .filter(body -> FeedIdentity.prefix(body).startsWith("wenn"))
                 .toList(),
             Xml.children(item, "encoded"),
             FeedIdentity.own(item, "content"),

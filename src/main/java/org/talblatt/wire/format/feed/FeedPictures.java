@@ -66,7 +66,7 @@ final class FeedPictures {
   private static String near(Element media, Element around, String name) {
     return Stream.of(media, around)
         .flatMap(parent -> Xml.children(parent, name).stream())
-        .filter(child -> String.valueOf(child.getNamespaceURI()).contains("mrss"))
+        .filter(child -> FeedIdentity.space(child).contains("mrss"))
         .map(Xml::text)
         .filter(text -> !text.isEmpty())
         .findFirst()

@@ -53,8 +53,7 @@ final class FeedText {
   }
 
   private static boolean isAtom(org.w3c.dom.Element element) {
-    String space = element.getNamespaceURI();
-    return space != null && space.toLowerCase(Locale.ROOT).contains("atom");
+    return FeedIdentity.space(element).toLowerCase(Locale.ROOT).contains("atom");
   }
 
   private static boolean isEncoded(String type) {
