@@ -61,19 +61,21 @@ class FrontEditions {
     return db.sql(SELECT + condition).query(FrontEditions::edition).optional();
   }
 
+  /** One that was published without being prepared has revision 0. */
   long insert(FrontPlan plan, @Nullable Instant liveAt, AccountId editor) {
     long number =
         parameters(
                 db.sql(
                     """
                     insert into front_edition
-                      (live_at, by_news, breaking, breaking_article, breaking_until, editor)
-                    values (:liveAt, :byNews, :line, :lineArticle, :lineUntil, :editor)
+                      (live_at, revision, by_news, breaking, breaking_article, breaking_until, editor)
+                    values (:liveAt, :revision, :byNews, :line, :lineArticle, :lineUntil, :editor)
                     returning number
                     """),
                 plan,
                 editor)
             .param("liveAt", timestamp(liveAt), Types.TIMESTAMP_WITH_TIMEZONE)
+            .param("revision", liveAt == null ? 1 : 0)
             .query(Long.class)
             .single();
     pin(number, plan);

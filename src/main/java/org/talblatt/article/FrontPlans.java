@@ -117,8 +117,8 @@ public class FrontPlans {
   }
 
   /**
-   * Takes an edition back that readers don't see yet; it is being prepared again, unless somebody
-   * has begun another one meanwhile.
+   * Takes an edition back that readers don't see yet; it is being prepared again, unless it never
+   * was or somebody has begun another one meanwhile.
    *
    * @return false where it is too late
    */
@@ -129,7 +129,8 @@ public class FrontPlans {
     if (last.number() != number || liveAt == null || !liveAt.isAfter(clock.instant())) {
       return false;
     }
-    if (editions.prepared().isPresent()) {
+    boolean quick = last.revision() == 0;
+    if (quick || editions.prepared().isPresent()) {
       editions.delete(number);
     } else {
       editions.takeBack(number);

@@ -140,6 +140,18 @@ class TakingBackTest {
   }
 
   @Test
+  void aPinTakenBackIsNotLeftAmongWhatIsPrepared() {
+    ArticleId id = out("Aus Versehen angeheftet");
+    FrontPlans plans = paper.door(FrontPlans.class);
+    plans.discard(EDITOR);
+    editor.post("/redaktion/oben/" + id);
+    assertThat(plans.published().plan().pinned(id)).isTrue();
+    takeBack(bar(newsroom(), "Die Titelseite erscheint"));
+    assertThat(plans.published().plan().pinned(id)).isFalse();
+    assertThat(plans.prepared()).isEmpty();
+  }
+
+  @Test
   void onceItIsOutItIsTooLateAndSaidSo() throws Exception {
     Instant soon = Clock.systemUTC().instant().plusSeconds(2);
     ArticleId id =
