@@ -31,6 +31,7 @@ final class Upload {
   private Upload() {}
 
   /** A file as it was sent. */
+  @SuppressWarnings("ArrayRecordComponent") // handed on once, never compared
   record Sent(String name, byte[] content) {}
 
   /**
