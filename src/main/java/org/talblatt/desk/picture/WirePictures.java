@@ -160,7 +160,9 @@ class WirePictures {
   }
 
   List<String> hosts() {
-    return db.sql("select host from picture_host order by host").query(String.class).list();
+    return db.sql("select host from picture_host order by host")
+        .query((row, n) -> row.getString(1))
+        .list();
   }
 
   void allow(List<String> hosts) {
@@ -179,7 +181,7 @@ class WirePictures {
             where host not in (select host from picture_host)
             group by host order by count(*) desc limit 20
             """)
-        .query(String.class)
+        .query((row, n) -> row.getString(1))
         .list();
   }
 }

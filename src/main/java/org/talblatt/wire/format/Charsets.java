@@ -7,7 +7,6 @@ import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
-import java.nio.charset.CharsetEncoder;
 import java.nio.charset.CodingErrorAction;
 import java.nio.charset.IllegalCharsetNameException;
 import java.nio.charset.UnsupportedCharsetException;
@@ -61,20 +60,24 @@ final class Charsets {
       return text;
     }
     for (Charset charset : List.of(WINDOWS, ISO_8859_1)) {
-      CharsetEncoder encoder = charset.newEncoder();
-      try {
-        ByteBuffer bytes = encoder.encode(CharBuffer.wrap(text));
-        byte[] once = new byte[bytes.remaining()];
-        bytes.get(once);
-        String decoded = strictly(once, UTF_8);
-        if (decoded != null) {
-          return decoded;
-        }
-      } catch (CharacterCodingException characterOfAnotherKind) {
-        continue;
+      String decoded = encodedTwice(text, charset);
+      if (decoded != null) {
+        return decoded;
       }
     }
     return text;
+  }
+
+  /** What these characters say as UTF-8, each taken as one byte; null where they say nothing. */
+  private static @Nullable String encodedTwice(String text, Charset charset) {
+    try {
+      ByteBuffer bytes = charset.newEncoder().encode(CharBuffer.wrap(text));
+      byte[] once = new byte[bytes.remaining()];
+      bytes.get(once);
+      return strictly(once, UTF_8);
+    } catch (CharacterCodingException characterOfAnotherKind) {
+      return null;
+    }
   }
 
   private static String oneBytePerCharacter(byte[] bytes) {

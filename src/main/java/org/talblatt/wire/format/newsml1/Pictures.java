@@ -4,6 +4,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -45,7 +46,10 @@ final class Pictures {
     boolean smallOfAnother =
         SMALL.contains(Components.role(picture))
             && all.stream()
-                .anyMatch(o -> !o.equals(picture) && o.getParentNode() == picture.getParentNode());
+                .anyMatch(
+                    o ->
+                        !o.equals(picture)
+                            && Objects.equals(o.getParentNode(), picture.getParentNode()));
     if (smallOfAnother) {
       return;
     }
