@@ -29,8 +29,7 @@ class AgencyUpdates {
   }
 
   /** An update that waits, against the article as it stands. */
-  record Pending(
-      WireEntry entry, ArticlesOnFile.OnFile article, WireItem item, AgencyMerge merge) {
+  record Pending(WireEntry entry, ArticlesOnFile.OnFile article, WireItem item, AgencyMerge merge) {
     /** Changes where either side moves on. */
     String stand() {
       return article.version() + "-" + entry.version() + "-" + entry.changedAt().toEpochMilli();

@@ -55,7 +55,10 @@ public record UpdateView(
   }
 
   static UpdateView of(
-      AgencyUpdates.Pending pending, Map<String, String> typed, Messages words, @Nullable String problem) {
+      AgencyUpdates.Pending pending,
+      Map<String, String> typed,
+      Messages words,
+      @Nullable String problem) {
     List<Row> rows = new ArrayList<>();
     pending
         .merge()

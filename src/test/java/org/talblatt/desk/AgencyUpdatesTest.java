@@ -175,8 +175,7 @@ class AgencyUpdatesTest {
          "ednotes":[{"role":"dpaednoterole:correction","ednote":"Summe berichtigt","is_publishable":true}],
          "categories":[{"type":"dnltype:desk","name":"Kultur","qcode":"dpacat:ku"}]}
         """
-            .formatted(
-                urn, version, urn, version, version, version, urn, html(paragraphs), signal);
+            .formatted(urn, version, urn, version, version, version, urn, html(paragraphs), signal);
     return deliveries.deliver(OwnWire.bytes(file), "a", null, true).items().getFirst();
   }
 

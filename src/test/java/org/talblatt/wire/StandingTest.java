@@ -104,7 +104,9 @@ class StandingTest {
         .isEqualTo(new VersionKey(7, null, null));
   }
 
-  /** Step by step, keeping each standing once: as many as there are sets of arrivals, not orders. */
+  /**
+   * Step by step, keeping each standing once: as many as there are sets of arrivals, not orders.
+   */
   private static Set<Standing> endsOfEveryOrder(List<Arrival> arrivals) {
     Map<Integer, Set<Standing>> after = new HashMap<>();
     int all = (1 << arrivals.size()) - 1;
