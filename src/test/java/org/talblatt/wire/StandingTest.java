@@ -12,6 +12,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -118,7 +119,8 @@ class StandingTest {
           if (come == 0) {
             ends.add(Standing.after(null, arrival.key, arrival.status));
           } else {
-            after.get(come).forEach(s -> ends.add(Standing.after(s, arrival.key, arrival.status)));
+            Objects.requireNonNull(after.get(come))
+                .forEach(s -> ends.add(Standing.after(s, arrival.key, arrival.status)));
           }
         }
       }
