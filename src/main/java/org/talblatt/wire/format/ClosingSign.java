@@ -27,6 +27,9 @@ public final class ClosingSign {
 
   /** Takes the last paragraph off where it is nothing but signs. */
   public static Cut cut(String html) {
+    if (StoryText.isTooLarge(html)) {
+      return new Cut(html, "");
+    }
     Document document = Jsoup.parseBodyFragment(html);
     document.outputSettings().prettyPrint(false);
     List<Element> paragraphs =

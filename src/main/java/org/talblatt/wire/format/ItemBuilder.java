@@ -38,6 +38,7 @@ public final class ItemBuilder {
   public String publishNotice = "";
   public String rights = "";
   public boolean mustBeRead;
+  private boolean tooLarge;
 
   /** Besides what its topics say. */
   public boolean forEditors;
@@ -93,6 +94,7 @@ public final class ItemBuilder {
     related.addAll(story.links());
     story.closed().forEach(text -> note(text, false));
     mustBeRead |= story.mustBeRead();
+    tooLarge |= story.tooLarge();
   }
 
   private static void bound(String field, String value, int longest) throws UnreadableWire {
@@ -157,6 +159,9 @@ public final class ItemBuilder {
   }
 
   private void bounds() throws UnreadableWire {
+    if (tooLarge && status != WireItem.Status.CANCELED) {
+      throw UnreadableWire.value("body", headline);
+    }
     bound("guid", guid, 500);
     bound("provider", provider, 200);
     boundLines();

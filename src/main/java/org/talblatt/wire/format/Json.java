@@ -28,7 +28,8 @@ public final class Json {
                   .streamReadConstraints(
                       StreamReadConstraints.builder()
                           .maxNestingDepth(100)
-                          .maxStringLength(5_000_000)
+                          .maxStringLength(1_000_000)
+                          .maxTokenCount(500_000)
                           .build())
                   .build())
           .build();

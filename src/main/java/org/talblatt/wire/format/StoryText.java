@@ -23,6 +23,9 @@ public final class StoryText {
   /** Nothing longer is a note; and no pattern has to search through a text of megabytes. */
   private static final int LONGEST_NOTE = 4000;
 
+  private static final int LONGEST_BODY = 1_000_000;
+  private static final int MOST_TAGS = 60_000;
+
   private static final Pattern CORRECTION =
       Pattern.compile("^[\\s-]*KORREKTUR-?\\s?HINWEIS:?[\\s-]*(.*?)[\\s-]*$", Pattern.DOTALL);
   private static final Pattern ESCAPED_TWICE =
@@ -57,6 +60,7 @@ public final class StoryText {
    *
    * @param closed what is not for the public
    * @param mustBeRead where it is not plain what else isn't
+   * @param tooLarge it was not read: no story is so long
    */
   public record Story(
       SafeHtml body,
@@ -65,7 +69,17 @@ public final class StoryText {
       String correctionNote,
       List<String> closed,
       List<WireItem.Related> links,
-      boolean mustBeRead) {}
+      boolean mustBeRead,
+      boolean tooLarge) {
+    private static final Story UNREAD =
+        new Story(SafeHtml.EMPTY, "", "", "", List.of(), List.of(), true, true);
+  }
+
+  /** A tree takes a hundred times the room of its text; the longest tables have a tenth of this. */
+  public static boolean isTooLarge(String html) {
+    return html.length() > LONGEST_BODY
+        || html.chars().filter(c -> c == '<').limit(MOST_TAGS + 1).count() > MOST_TAGS;
+  }
 
   /**
    * Reads a body.
@@ -75,6 +89,9 @@ public final class StoryText {
    * @param declaredDateline the dateline field as sent; empty where there is none
    */
   public static Story of(String html, List<String> repeated, String declaredDateline) {
+    if (isTooLarge(html)) {
+      return Story.UNREAD;
+    }
     Document document = Jsoup.parseBodyFragment(html);
     document.outputSettings().prettyPrint(false);
     StoryText text = new StoryText(document.body());
@@ -102,7 +119,8 @@ public final class StoryText {
         correctionNote,
         closed.notes(),
         closed.links(),
-        closed.mustBeRead());
+        closed.mustBeRead(),
+        false);
   }
 
   /** dpa's own pages: the text is one section among headers and notepads. */

@@ -43,6 +43,8 @@ public final class WireFormats {
           new Feeds(),
           new AsiaNet());
 
+  private static final int MOST_ITEMS = 5000;
+
   private WireFormats() {}
 
   /**
@@ -68,6 +70,9 @@ public final class WireFormats {
     for (WireFormat format : formats) {
       if (format.recognises(file)) {
         List<WireFormat.Entry> entries = guarded(() -> format.entries(file));
+        if (entries.size() > MOST_ITEMS) {
+          throw new UnreadableWire("wire.refused.too-complex", 1, 1);
+        }
         return content(entries.stream().map(WireFormats::guarded).toList());
       }
     }

@@ -26,7 +26,7 @@ import org.xml.sax.SAXParseException;
 public final class Xml {
   private static final String DEEPEST = "120";
   private static final String MOST_ATTRIBUTES = "100";
-  private static final int MOST_TAGS = 400_000;
+  private static final int MOST_TAGS = 250_000;
   private static final String NOT_WELL_FORMED = "wire.refused.not-well-formed";
 
   private Xml() {}
@@ -41,12 +41,15 @@ public final class Xml {
       if (!reason(broken).equals(NOT_WELL_FORMED)) {
         throw refused(broken, place(broken));
       }
-      return repaired(prepared);
+      return repaired(prepared, broken);
     }
   }
 
-  private static Element repaired(String broken) throws UnreadableWire {
+  private static Element repaired(String broken, SAXParseException reason) throws UnreadableWire {
     XmlRepair repair = XmlRepair.of(broken);
+    if (repair.isHopeless()) {
+      throw refused(reason, place(reason));
+    }
     try {
       return parsed(repair.text());
     } catch (SAXParseException stillBroken) {

@@ -15,6 +15,7 @@ import org.jsoup.parser.Parser;
 final class XmlRepair {
   private static final Pattern REFERENCE =
       Pattern.compile("&(?:#(\\d{1,7})|#[xX]([0-9a-fA-F]{1,6})|([A-Za-z][A-Za-z0-9]{0,31}));");
+  private static final int MOST_REPAIRS = 20_000;
   private static final Pattern PREDEFINED = Pattern.compile("amp|lt|gt|quot|apos");
 
   private final String text;
@@ -32,10 +33,15 @@ final class XmlRepair {
 
   static XmlRepair of(String text) {
     XmlRepair repair = new XmlRepair(text);
-    while (repair.at < text.length()) {
+    while (repair.at < text.length() && !repair.isHopeless()) {
       repair.step();
     }
     return repair;
+  }
+
+  /** Nobody sends so many by mistake. */
+  boolean isHopeless() {
+    return shifts.size() > MOST_REPAIRS;
   }
 
   String text() {

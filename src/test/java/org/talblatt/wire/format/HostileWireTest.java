@@ -99,6 +99,24 @@ class HostileWireTest {
   }
 
   @Test
+  void noStoryIsSoLongAndNoMistakeSoFrequent() throws Exception {
+    String long1 = ITEM.replace("Text", "wort ".repeat(250_000));
+    assertThat(refused(bytes(long1)).arguments()).containsExactly("body", "Titel");
+    String tags = ITEM.replace("Text", "<b/>".repeat(70_000));
+    assertThat(refused(bytes(tags)).arguments()).containsExactly("body", "Titel");
+    String cancel = long1.replace("</itemMeta>", "<pubStatus qcode=\"stat:canceled\"/></itemMeta>");
+    assertThat(read(cancel).status()).isEqualTo(WireItem.Status.CANCELED);
+    assertThat(refused(bytes(ITEM.replace("Text", "&".repeat(2_000_000)))).key())
+        .isEqualTo("wire.refused.not-well-formed");
+    String numbers =
+        "{\"format\":\"digitalwires@1\",\"categories\":[" + "1,".repeat(600_000) + "1]}";
+    assertThat(refused(bytes(numbers)).key()).isEqualTo("wire.refused.too-complex");
+    String items = "<newsItem guid=\"x\"/>".repeat(5001);
+    assertThat(refused(bytes("<newsMessage><itemSet>" + items + "</itemSet></newsMessage>")).key())
+        .isEqualTo("wire.refused.too-complex");
+  }
+
+  @Test
   void nothingLargerThanTheBoundIsLookedAt() {
     assertThat(refused(new byte[WireReader.MOST_BYTES + 1]).key())
         .isEqualTo("wire.refused.too-large");

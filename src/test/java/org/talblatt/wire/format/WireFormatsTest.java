@@ -150,7 +150,7 @@ class WireFormatsTest {
     org.junit.jupiter.api.Assertions.assertTimeout(
         Duration.ofSeconds(10),
         () -> {
-          assertThat(WireFormats.read(bytes(deepHtml)).items()).hasSize(1);
+          assertThat(refused(deepHtml).arguments()).startsWith("body");
           assertThat(WireFormats.read(bytes(dashes)).items()).hasSize(1);
           assertThat(refused(json("headline", "x".repeat(1001))).arguments())
               .startsWith("headline");

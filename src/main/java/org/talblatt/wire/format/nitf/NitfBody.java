@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.talblatt.wire.format.Markup;
+import org.talblatt.wire.format.StoryText;
 import org.talblatt.wire.format.Xml;
 import org.w3c.dom.Element;
 
@@ -98,7 +99,7 @@ public record NitfBody(
 
   /** PA repeats the first paragraph as an abstract. */
   private static String withoutRepeat(String html, String teaser) {
-    if (teaser.isEmpty()) {
+    if (teaser.isEmpty() || StoryText.isTooLarge(html)) {
       return html;
     }
     org.jsoup.nodes.Document document = org.jsoup.Jsoup.parseBodyFragment(html);
