@@ -60,7 +60,8 @@ final class Charsets {
       return text;
     }
     for (Charset charset : List.of(WINDOWS, ISO_8859_1)) {
-      String decoded = encodedTwice(text, charset);
+      byte[] once = encoded(text, charset);
+      String decoded = once == null ? null : strictly(once, UTF_8);
       if (decoded != null) {
         return decoded;
       }
@@ -68,13 +69,13 @@ final class Charsets {
     return text;
   }
 
-  /** What these characters say as UTF-8, each taken as one byte; null where they say nothing. */
-  private static @Nullable String encodedTwice(String text, Charset charset) {
+  /** Null where the text has a character that this charset lacks. */
+  private static byte @Nullable [] encoded(String text, Charset charset) {
     try {
       ByteBuffer bytes = charset.newEncoder().encode(CharBuffer.wrap(text));
-      byte[] once = new byte[bytes.remaining()];
-      bytes.get(once);
-      return strictly(once, UTF_8);
+      byte[] exact = new byte[bytes.remaining()];
+      bytes.get(exact);
+      return exact;
     } catch (CharacterCodingException characterOfAnotherKind) {
       return null;
     }

@@ -4,7 +4,6 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -46,10 +45,7 @@ final class Pictures {
     boolean smallOfAnother =
         SMALL.contains(Components.role(picture))
             && all.stream()
-                .anyMatch(
-                    o ->
-                        !o.equals(picture)
-                            && Objects.equals(o.getParentNode(), picture.getParentNode()));
+                .anyMatch(o -> !o.equals(picture) && o.getParentNode().isSameNode(picture.getParentNode()));
     if (smallOfAnother) {
       return;
     }

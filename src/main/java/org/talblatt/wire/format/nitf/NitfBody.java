@@ -50,11 +50,6 @@ public record NitfBody(
         notes);
   }
 
-  /** Its text and notes under another's head. */
-  public boolean isEmpty() {
-    return html.isBlank();
-  }
-
   private static void takeNotes(@Nullable Element content, List<String> notes) {
     for (Element note : Xml.all(content, "note")) {
       notes.add(Markup.blockText(note));

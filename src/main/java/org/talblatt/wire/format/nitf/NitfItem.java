@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 import org.talblatt.wire.UnreadableWire;
 import org.talblatt.wire.WireItem;
 import org.talblatt.wire.format.ClosingSign;
@@ -206,10 +205,5 @@ final class NitfItem {
         .map(source -> source.getAttribute("src-name"))
         .filter(name -> !name.contains(".") && !NitfHead.house(name).equals(wire.provider))
         .toList();
-  }
-
-  /** Nothing here may be null in a document without a head. */
-  static @Nullable Element first(List<Element> all) {
-    return all.isEmpty() ? null : all.getFirst();
   }
 }
