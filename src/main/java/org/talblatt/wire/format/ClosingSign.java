@@ -27,7 +27,7 @@ public final class ClosingSign {
 
   /** Takes the last paragraph off where it is nothing but signs. */
   public static Cut cut(String html) {
-    if (StoryText.isTooLarge(html)) {
+    if (BodyBound.isPassedBy(html)) {
       return new Cut(html, "");
     }
     Document document = Jsoup.parseBodyFragment(html);

@@ -23,9 +23,6 @@ public final class StoryText {
   /** Nothing longer is a note; and no pattern has to search through a text of megabytes. */
   private static final int LONGEST_NOTE = 4000;
 
-  private static final int LONGEST_BODY = 1_000_000;
-  private static final int MOST_TAGS = 60_000;
-
   private static final Pattern CORRECTION =
       Pattern.compile("^[\\s-]*KORREKTUR-?\\s?HINWEIS:?[\\s-]*(.*?)[\\s-]*$", Pattern.DOTALL);
   private static final Pattern ESCAPED_TWICE =
@@ -75,12 +72,6 @@ public final class StoryText {
         new Story(SafeHtml.EMPTY, "", "", "", List.of(), List.of(), true, true);
   }
 
-  /** A tree takes a hundred times the room of its text; the longest tables have a tenth of this. */
-  public static boolean isTooLarge(String html) {
-    return html.length() > LONGEST_BODY
-        || html.chars().filter(c -> c == '<').limit(MOST_TAGS + 1).count() > MOST_TAGS;
-  }
-
   /**
    * Reads a body.
    *
@@ -89,7 +80,7 @@ public final class StoryText {
    * @param declaredDateline the dateline field as sent; empty where there is none
    */
   public static Story of(String html, List<String> repeated, String declaredDateline) {
-    if (isTooLarge(html)) {
+    if (BodyBound.isPassedBy(html)) {
       return Story.UNREAD;
     }
     Document document = Jsoup.parseBodyFragment(html);

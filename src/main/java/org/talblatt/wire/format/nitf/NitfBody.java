@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import org.talblatt.wire.format.BodyBound;
 import org.talblatt.wire.format.Markup;
-import org.talblatt.wire.format.StoryText;
 import org.talblatt.wire.format.Xml;
 import org.w3c.dom.Element;
 
@@ -94,7 +94,7 @@ public record NitfBody(
 
   /** PA repeats the first paragraph as an abstract. */
   private static String withoutRepeat(String html, String teaser) {
-    if (teaser.isEmpty() || StoryText.isTooLarge(html)) {
+    if (teaser.isEmpty() || BodyBound.isPassedBy(html)) {
       return html;
     }
     org.jsoup.nodes.Document document = org.jsoup.Jsoup.parseBodyFragment(html);
