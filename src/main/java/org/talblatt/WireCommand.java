@@ -5,7 +5,7 @@ import picocli.CommandLine.Command;
 /** What agencies send. */
 @Command(
     name = "wire",
-    description = "Shows and takes in agency files: NewsML-G2 and dpa digitalwires.",
+    description = "Shows, checks and takes in agency files.",
     mixinStandardHelpOptions = true,
     synopsisSubcommandLabel = "COMMAND",
     subcommands = {WireShowCommand.class, WireIngestCommand.class, WireCheckCommand.class})
