@@ -22,7 +22,9 @@ import org.talblatt.testing.TestReaders;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** What agencies close for the public stands nowhere in the paper, even where editors publish all. */
+/**
+ * What agencies close for the public stands nowhere in the paper, even where editors publish all.
+ */
 class ClosedNotesTest {
   private static final TestPaper paper = TestPaper.start();
   private static final Reader EDITOR = TestReaders.create(paper, "Nachrichten", Role.EDITOR);

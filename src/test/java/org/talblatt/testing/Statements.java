@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.regex.Pattern;
 import javax.sql.DataSource;
 import org.springframework.beans.factory.config.BeanPostProcessor;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
@@ -22,6 +23,7 @@ import org.springframework.stereotype.Component;
  */
 @Component
 public final class Statements implements BeanPostProcessor {
+  private static final Pattern JOBS = Pattern.compile("(?i)\\b(update|from|into)\\s+job\\b");
   private static final Map<String, Queue<String>> HEARD = new ConcurrentHashMap<>();
 
   /**
@@ -32,7 +34,7 @@ public final class Statements implements BeanPostProcessor {
         HEARD.getOrDefault(paper.database().jdbcUrl(), new ConcurrentLinkedQueue<>());
     heard.clear();
     action.run();
-    return heard.stream().filter(sql -> !sql.contains("scheduled_tasks")).toList();
+    return heard.stream().filter(sql -> !JOBS.matcher(sql).find()).toList();
   }
 
   @Override

@@ -69,7 +69,7 @@ class DroppedFiles {
           continue;
         }
         long modified = Files.getLastModifiedTime(file).toMillis();
-        if (Math.abs(System.currentTimeMillis() - modified) < STEADY.toMillis()) {
+        if (Math.abs(clock.millis() - modified) < STEADY.toMillis()) {
           unfinished = true;
         } else {
           aged.add(new Aged(file, modified));

@@ -45,7 +45,10 @@ final class Pictures {
     boolean smallOfAnother =
         SMALL.contains(Components.role(picture))
             && all.stream()
-                .anyMatch(o -> !o.equals(picture) && o.getParentNode().isSameNode(picture.getParentNode()));
+                .anyMatch(
+                    o ->
+                        !o.equals(picture)
+                            && o.getParentNode().isSameNode(picture.getParentNode()));
     if (smallOfAnother) {
       return;
     }
