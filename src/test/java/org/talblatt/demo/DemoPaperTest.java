@@ -163,7 +163,7 @@ class DemoPaperTest {
     assertThat(page(id))
         .contains("\"author\":{\"@type\":\"Person\",\"name\":\"Marta Kofler\"}")
         .containsPattern(
-            "<meta property=\"og:image\" content=\"http://localhost:[0-9]+/bilder/[0-9]+-1280.jpg\">")
+            "<meta property=\"og:image\" content=\"http://localhost:[0-9]+/bilder/[0-9]+-16x9-1280.jpg\">")
         .containsPattern(
             "<img src=\"/bilder/[0-9]+-640.jpg\" srcset=\"[^\"]+-1920.jpg 1920w\"[^>]*fetchpriority=\"high\"");
   }
