@@ -73,7 +73,8 @@ public final class Statements implements BeanPostProcessor {
         PreparedStatement.class,
         statement,
         (method, answer, arguments) -> {
-          if (method.startsWith("execute")) {
+          if (method.startsWith("execute")
+              && !Thread.currentThread().getName().startsWith("db-scheduler")) {
             heard.add(sql);
           }
           return answer;
