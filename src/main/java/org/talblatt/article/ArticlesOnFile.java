@@ -85,10 +85,15 @@ public class ArticlesOnFile {
         row.getInt("version"),
         row.getString("state").equals("published"),
         Links.article(row.getString("section"), row.getString("slug"), id),
-        draft(row));
+        draft(row, discussion(row)));
   }
 
-  private static Draft draft(ResultSet row) throws SQLException {
+  /**
+   * What an article says, of a row that names its columns as the table does.
+   *
+   * @param discussion who may talk under it; null = as its section begins
+   */
+  static Draft draft(ResultSet row, @Nullable DiscussionRules discussion) throws SQLException {
     long picture = row.getLong("picture");
     return new Draft(
         row.getString("section"),
@@ -105,12 +110,16 @@ public class ArticlesOnFile {
         picture == 0 ? null : new PictureId(picture),
         strings(row.getArray("topics")),
         row.getInt("weight"),
-        new DiscussionRules(
-            DiscussionRules.Mode.valueOf(row.getString("discussion_mode").toUpperCase(Locale.ROOT)),
-            moment(row, "discussion_closes_at"),
-            Duration.ofSeconds(row.getInt("discussion_slow_seconds")),
-            row.getInt("discussion_member_days")),
+        discussion,
         moment(row, "embargo_until"));
+  }
+
+  private static DiscussionRules discussion(ResultSet row) throws SQLException {
+    return new DiscussionRules(
+        DiscussionRules.Mode.valueOf(row.getString("discussion_mode").toUpperCase(Locale.ROOT)),
+        moment(row, "discussion_closes_at"),
+        Duration.ofSeconds(row.getInt("discussion_slow_seconds")),
+        row.getInt("discussion_member_days"));
   }
 
   private static List<String> strings(Array array) throws SQLException {

@@ -3,7 +3,6 @@ package org.talblatt.article;
 import java.sql.Array;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Timestamp;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
@@ -13,8 +12,6 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.talblatt.base.ArticleId;
-import org.talblatt.base.PictureId;
-import org.talblatt.platform.text.SafeHtml;
 
 /** What articles say in each of their versions, with all SQL of it. */
 @Repository
@@ -73,26 +70,7 @@ public class Contents {
   }
 
   private static Content content(ResultSet row, int number) throws SQLException {
-    long picture = row.getLong("picture");
-    Timestamp embargo = row.getTimestamp("embargo_until");
-    Draft draft =
-        new Draft(
-            row.getString("section"),
-            row.getString("headline"),
-            row.getString("kicker"),
-            row.getString("subhead"),
-            row.getString("teaser"),
-            row.getString("byline"),
-            row.getString("credit"),
-            row.getString("dateline"),
-            SafeHtml.stored(row.getString("body_html")),
-            row.getString("language"),
-            row.getString("correction_note"),
-            picture == 0 ? null : new PictureId(picture),
-            List.of((String[]) row.getArray("topics").getArray()),
-            row.getInt("weight"),
-            opening(row.getString("opening")),
-            embargo == null ? null : embargo.toInstant());
+    Draft draft = ArticlesOnFile.draft(row, opening(row.getString("opening")));
     return new Content(draft, ids(row.getArray("related")));
   }
 

@@ -3,6 +3,7 @@ package org.talblatt.desk.editor;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Map;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
@@ -63,6 +64,16 @@ class EditorPages {
   /** What is to be done with a text, besides storing it. */
   private record Act(String done, @Nullable Function<ArticleId, Instant> next) {}
 
+  /** An act after which nothing waits for a moment. */
+  private Act now(String done, Consumer<ArticleId> next) {
+    return new Act(
+        done,
+        article -> {
+          next.accept(article);
+          return clock.instant();
+        });
+  }
+
   @GetMapping
   ResponseEntity<String> open(
       @PathVariable long id, @RequestParam(defaultValue = "") String fertig, Reader reader) {
@@ -93,12 +104,8 @@ class EditorPages {
         typed,
         editor,
         sent ->
-            new Act(
-                "to_review",
-                article -> {
-                  drafting.toReview(article, sent.note(), editor.account());
-                  return clock.instant();
-                }));
+            now(
+                "to_review", article -> drafting.toReview(article, sent.note(), editor.account())));
   }
 
   @PostMapping("/rueckgabe")
@@ -109,12 +116,8 @@ class EditorPages {
         typed,
         editor,
         sent ->
-            new Act(
-                "returned",
-                article -> {
-                  drafting.giveBack(article, sent.note(), editor.account());
-                  return clock.instant();
-                }));
+            now(
+                "returned", article -> drafting.giveBack(article, sent.note(), editor.account())));
   }
 
   @PostMapping("/veroeffentlichung")
