@@ -14,6 +14,7 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.regex.Pattern;
 import javax.sql.DataSource;
 import org.springframework.beans.factory.config.BeanPostProcessor;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
 import org.springframework.stereotype.Component;
 
@@ -23,18 +24,39 @@ import org.springframework.stereotype.Component;
  */
 @Component
 public final class Statements implements BeanPostProcessor {
+  private static final String RECEIPTS =
+      """
+      select count(*) from job where task_name = 'receipt'
+      and (picked or execution_time < now() + interval '1 second')
+      """;
   private static final Pattern JOBS = Pattern.compile("(?i)\\b(update|from|into)\\s+job\\b");
   private static final Map<String, Queue<String>> HEARD = new ConcurrentHashMap<>();
 
   /**
-   * The SQL that a node executes while something happens, in order, without the job scheduler's.
+   * The SQL that a node executes while something happens, in order, without that of its jobs.
+   * Receipts of what was withdrawn before are waited for: they ask for pages as readers do.
    */
   public static List<String> during(TestPaper paper, Runnable action) {
+    noReceipts(paper.door(JdbcClient.class));
     Queue<String> heard =
         HEARD.getOrDefault(paper.database().jdbcUrl(), new ConcurrentLinkedQueue<>());
     heard.clear();
     action.run();
     return heard.stream().filter(sql -> !JOBS.matcher(sql).find()).toList();
+  }
+
+  /** The scheduler's own looks come by {@code db-scheduler}, what it runs by {@code job}. */
+  private static boolean ofAJob(Thread thread) {
+    return thread.getName().startsWith("job-") || thread.getName().startsWith("db-scheduler");
+  }
+
+  private static void noReceipts(JdbcClient db) {
+    try {
+      Eventually.until(
+          "receipts are written", () -> db.sql(RECEIPTS).query(Long.class).single() == 0);
+    } catch (Exception e) {
+      throw new AssertionError(e);
+    }
   }
 
   @Override
@@ -73,8 +95,7 @@ public final class Statements implements BeanPostProcessor {
         PreparedStatement.class,
         statement,
         (method, answer, arguments) -> {
-          if (method.startsWith("execute")
-              && !Thread.currentThread().getName().startsWith("db-scheduler")) {
+          if (method.startsWith("execute") && !ofAJob(Thread.currentThread())) {
             heard.add(sql);
           }
           return answer;

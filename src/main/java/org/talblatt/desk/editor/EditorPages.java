@@ -104,8 +104,7 @@ class EditorPages {
         typed,
         editor,
         sent ->
-            now(
-                "to_review", article -> drafting.toReview(article, sent.note(), editor.account())));
+            now("to_review", article -> drafting.toReview(article, sent.note(), editor.account())));
   }
 
   @PostMapping("/rueckgabe")
@@ -116,8 +115,7 @@ class EditorPages {
         typed,
         editor,
         sent ->
-            now(
-                "returned", article -> drafting.giveBack(article, sent.note(), editor.account())));
+            now("returned", article -> drafting.giveBack(article, sent.note(), editor.account())));
   }
 
   @PostMapping("/veroeffentlichung")

@@ -117,7 +117,8 @@ public class Jobs implements SmartLifecycle {
         .startTasks(recurring)
         .tableName("job")
         .threads(THREADS)
-        .executorService(Executors.newVirtualThreadPerTaskExecutor())
+        .executorService(
+            Executors.newThreadPerTaskExecutor(Thread.ofVirtual().name("job-", 0).factory()))
         .pollingInterval(LOOK)
         .shutdownMaxWait(SHUTDOWN)
         .serializer(new JsonData())
