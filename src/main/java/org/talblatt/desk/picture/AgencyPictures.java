@@ -6,6 +6,7 @@ import java.time.Duration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.TransactionStatus;
 import org.springframework.transaction.support.TransactionTemplate;
 import org.talblatt.article.Publishing;
 import org.talblatt.base.ArticleId;
@@ -68,6 +69,8 @@ public class AgencyPictures implements WireListener {
       waiting.note(id, item, clock.instant());
     } else if (item.status() == WireItem.Status.CANCELED) {
       takeOff(id);
+    } else if (item.status() == WireItem.Status.WITHHELD) {
+      waiting.giveUp(id);
     }
   }
 
@@ -97,7 +100,7 @@ public class AgencyPictures implements WireListener {
     for (WirePictures.Due due : waiting.due(clock.instant(), AT_A_TIME)) {
       try {
         Rendering rendering = Rendering.of(fetch.file(due.address()));
-        transaction.executeWithoutResult(done -> keep(due, rendering));
+        transaction.executeWithoutResult(done -> keep(due, rendering, done));
       } catch (Failure | IOException trouble) {
         waiting.failed(due, String.valueOf(trouble.getMessage()), clock.instant());
       } catch (InterruptedException stopping) {
@@ -107,9 +110,12 @@ public class AgencyPictures implements WireListener {
     }
   }
 
-  private void keep(WirePictures.Due due, Rendering rendering) {
+  private void keep(WirePictures.Due due, Rendering rendering, TransactionStatus done) {
     PictureId picture = pictures.store(rendering, due.words());
-    waiting.kept(due, picture);
+    if (!waiting.kept(due, picture)) {
+      done.setRollbackOnly();
+      return;
+    }
     waiting.article(due.item()).ifPresent(article -> illustrate(due.item(), article));
   }
 }

@@ -21,9 +21,15 @@ import org.talblatt.picture.Rendering;
 class PictureDesk {
   private final Pictures pictures;
   private final PictureStock stock;
+  private final WirePictures agencys;
   private final TransactionTemplate transaction;
 
-  PictureDesk(Pictures pictures, PictureStock stock, TransactionTemplate transaction) {
+  PictureDesk(
+      Pictures pictures,
+      PictureStock stock,
+      WirePictures agencys,
+      TransactionTemplate transaction) {
+    this.agencys = agencys;
     this.pictures = pictures;
     this.stock = stock;
     this.transaction = transaction;
@@ -82,8 +88,15 @@ class PictureDesk {
     stock.withdraw(id);
   }
 
+  /** What an agency took back is not ours to show again. */
   void release(PictureId id, Reader editor) {
     editor.require(Role.EDITOR);
-    stock.release(id);
+    transaction.executeWithoutResult(
+        done -> {
+          if (agencys.takenBack(id)) {
+            throw Failure.of(Failure.Kind.CONFLICT, "pictures.agencys-word");
+          }
+          stock.release(id);
+        });
   }
 }

@@ -151,8 +151,14 @@ class PictureDeskPages {
 
   @PostMapping(ONE + "/freigabe")
   ResponseEntity<String> release(@PathVariable long id, Reader editor) {
-    desk.release(kept(id).picture().id(), editor);
-    return seeOther(PATH + "/" + id + "?fertig=freigabe");
+    KeptPicture kept = kept(id);
+    try {
+      desk.release(kept.picture().id(), editor);
+      return seeOther(PATH + "/" + id + "?fertig=freigabe");
+    } catch (Failure refused) {
+      WordsForm form = WordsForm.of(kept, settings.zone());
+      return one(refused.kind().status(), kept, form, "", refused, editor);
+    }
   }
 
   private KeptPicture kept(long id) {

@@ -103,14 +103,21 @@ class WirePictures {
         .single();
   }
 
-  void kept(Due due, PictureId picture) {
-    db.sql(
-            """
-            update wire_picture set picture = ?, next_try = null, trouble = ''
-            where wire_item = ? and address = ?
-            """)
-        .params(picture.value(), due.item().value(), due.address().toString())
-        .update();
+  /** False where it isn't wanted any more: the agency took its item back meanwhile. */
+  boolean kept(Due due, PictureId picture) {
+    // in the order of the ingest, which holds its item before it touches anything of it
+    db.sql("select from wire_item where id = ? for share")
+        .param(due.item().value())
+        .query((row, n) -> true)
+        .list();
+    return db.sql(
+                """
+                update wire_picture set picture = ?, next_try = null, trouble = ''
+                where wire_item = ? and address = ? and next_try is not null
+                """)
+            .params(picture.value(), due.item().value(), due.address().toString())
+            .update()
+        == 1;
   }
 
   /** Tries again later, for about a day, and then no more. */
@@ -131,9 +138,9 @@ class WirePictures {
         .update();
   }
 
-  /** What is not here yet is not fetched any more. */
+  /** What is not here yet is not fetched any more, whoever asks for it. */
   void giveUp(WireItemId item) {
-    db.sql("update wire_picture set next_try = null where wire_item = ? and picture is null")
+    db.sql("delete from wire_picture where wire_item = ? and picture is null")
         .param(item.value())
         .update();
   }
@@ -148,6 +155,19 @@ class WirePictures {
         .param(item.value())
         .query((row, n) -> new PictureId(row.getLong(1)))
         .list();
+  }
+
+  /** Whether an agency sent it and took its item back, or holds it; stays so in the transaction. */
+  boolean takenBack(PictureId picture) {
+    return db.sql(
+            """
+            select i.status <> 'usable' from wire_picture w join wire_item i on i.id = w.wire_item
+            where w.picture = ? for share of i
+            """)
+        .param(picture.value())
+        .query(Boolean.class)
+        .list()
+        .contains(true);
   }
 
   /** The article that an item stands in. */

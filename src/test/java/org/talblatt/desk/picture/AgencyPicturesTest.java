@@ -6,12 +6,16 @@ import com.sun.net.httpserver.HttpServer;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import javax.imageio.ImageIO;
 import org.jsoup.Jsoup;
 import org.junit.jupiter.api.AfterAll;
@@ -36,10 +40,12 @@ class AgencyPicturesTest {
   private static final Reader ADMINISTRATOR =
       TestReaders.create(paper, "Verwaltung", Role.ADMINISTRATOR);
   private static final Reader EDITOR = TestReaders.create(paper, "Redaktion", Role.EDITOR);
-  private static final AtomicInteger asked = new AtomicInteger();
+  private static final List<String> asked = new CopyOnWriteArrayList<>();
+  private static final Map<String, Runnable> meanwhile = new ConcurrentHashMap<>();
   private static final HttpServer agency = agency();
 
   private final TestBrowser anybody = new TestBrowser(paper);
+  private final TestBrowser administrator = TestBrowser.as(paper, ADMINISTRATOR);
   private final TestBrowser editor = TestBrowser.as(paper, EDITOR);
 
   @BeforeAll
@@ -55,50 +61,95 @@ class AgencyPicturesTest {
 
   @Test
   void aPictureIsFetchedOnceItsServerIsAllowedShownOnTopAndGoneWithTheItem() throws Exception {
-    String path = deliver(1, "usable");
-    String host = "127.0.0.1:" + agency.getAddress().getPort();
+    allow();
+    String host = host("127.0.0.1");
+    String file = "http://" + host + "/pass.jpg?signed=1";
+    String path = deliver("pass", 1, "usable", file);
     paper.run("wire-pictures");
-    assertThat(asked).hasValue(0);
-    TestBrowser administrator = TestBrowser.as(paper, ADMINISTRATOR);
+    assertThat(asked).doesNotContain("/pass.jpg");
     assertThat(administrator.get("/verwaltung/bildquellen").body()).contains(host + " (1)");
     HttpResponse<String> wrong =
         administrator.post("/verwaltung/bildquellen", "server", "http://x/");
     assertThat(wrong.statusCode()).isEqualTo(422);
     assertThat(Jsoup.parse(wrong.body()).select("#server").text()).isEqualTo("http://x/");
-    assertThat(administrator.post("/verwaltung/bildquellen", "server", host).statusCode())
-        .isEqualTo(303);
+    allow(host);
     paper.run("wire-pictures");
     Eventually.until(
         "the picture is on top", () -> anybody.get(path).body().contains("Foto: Eine Agentur"));
     String page = anybody.get(path).body();
     String picture = page.replaceAll("(?s).*(/bilder/\\d+-640\\.jpg).*", "$1");
     assertThat(anybody.get(picture).statusCode()).isEqualTo(200);
-    assertThat(Jsoup.parse(page).select("article figure img").attr("alt")).isEqualTo("Der Pass");
+    assertThat(Jsoup.parse(page).select("article figure img").attr("alt")).isEqualTo("Bild pass");
     assertThat(editor.get("/redaktion/bilder?liste=offen").body())
-        .contains("Der Pass", "Worte der Agentur");
-    deliver(2, "canceled");
+        .contains("Bild pass", "Worte der Agentur");
+    deliver("pass", 2, "canceled", file);
     assertThat(anybody.get(path).statusCode()).isEqualTo(410);
     assertThat(anybody.get(picture).statusCode()).isEqualTo(404);
-    assertThat(editor.get("/redaktion/bilder?liste=gesperrt").body()).contains("Der Pass");
+    assertThat(editor.get("/redaktion/bilder?liste=gesperrt").body()).contains("Bild pass");
+    String number = picture.replaceAll("\\D*(\\d+)-.*", "$1");
+    HttpResponse<String> released = editor.post("/redaktion/bilder/" + number + "/freigabe");
+    assertThat(released.statusCode()).isEqualTo(409);
+    assertThat(Jsoup.parse(released.body()).select("[role=alert]").text()).contains("Agentur");
+    assertThat(editor.get("/redaktion/bilder?liste=gesperrt").body()).contains("Bild pass");
   }
 
-  private String deliver(int version, String status) throws Exception {
+  @Test
+  void whatWaitsWhenItsItemIsCanceledIsNeverFetched() {
+    allow();
+    String file = "http://" + host("localhost") + "/abgesagt.jpg";
+    deliver("abgesagt", 1, "usable", file);
+    deliver("abgesagt", 2, "canceled", file);
+    allow(host("localhost"));
+    paper.run("wire-pictures");
+    assertThat(asked).doesNotContain("/abgesagt.jpg");
+  }
+
+  @Test
+  void aPictureThatIsOnItsWayWhileItsItemIsCanceledIsNotKept() {
+    allow(host("localhost"));
+    String file = "http://" + host("localhost") + "/unterwegs.jpg";
+    deliver("unterwegs", 1, "usable", file);
+    meanwhile.put("/unterwegs.jpg", () -> deliver("unterwegs", 2, "canceled", file));
+    paper.run("wire-pictures");
+    assertThat(asked).contains("/unterwegs.jpg");
+    assertThat(editor.get("/redaktion/bilder").body()).doesNotContain("Bild unterwegs");
+  }
+
+  private void allow(String... hosts) {
+    assertThat(
+            administrator
+                .post("/verwaltung/bildquellen", "server", String.join("\n", hosts))
+                .statusCode())
+        .isEqualTo(303);
+  }
+
+  private static String host(String name) {
+    return name + ":" + agency.getAddress().getPort();
+  }
+
+  /** Delivers a version of an item with a picture; where its article stands. */
+  private static String deliver(String name, int version, String status, String file) {
+    return deliver(name, version, status, file, "\"caption\":\"Bild " + name + "\"");
+  }
+
+  private static String deliver(
+      String name, int version, String status, String file, String said) {
     String association =
         """
         "associations":[{"type":"image","urn":"urn:bild","is_featureimage":true,"rank":1,
-          "caption":"Der Pass","creditline":"Foto: Eine Agentur","renditions":[
-          {"url":"http://127.0.0.1:%d/bild.jpg?signed=1","width":800,"height":600}]}],
+          %s,"creditline":"Foto: Eine Agentur","renditions":[
+          {"url":"%s","width":800,"height":600}]}],
         "categories":"""
-            .formatted(agency.getAddress().getPort());
-    String file =
+            .formatted(said, file);
+    String item =
         new String(
-                OwnWire.version("urn:pass", version, version, version, status, "Der Pass ist zu"),
-                java.nio.charset.StandardCharsets.UTF_8)
+                OwnWire.version("urn:" + name, version, version, version, status, "Zu: " + name),
+                StandardCharsets.UTF_8)
             .replace("\"categories\":", association);
+    Deliveries deliveries = paper.door(Deliveries.class);
     return Objects.requireNonNullElse(
-        paper
-            .door(Deliveries.class)
-            .deliver(OwnWire.bytes(file), "pass.json", null, true)
+        deliveries
+            .deliver(OwnWire.bytes(item), name + ".json", null, true)
             .items()
             .getFirst()
             .path(),
@@ -112,9 +163,11 @@ class AgencyPicturesTest {
       ByteArrayOutputStream file = new ByteArrayOutputStream();
       ImageIO.write(new BufferedImage(800, 600, BufferedImage.TYPE_INT_RGB), "jpg", file);
       server.createContext(
-          "/bild.jpg",
+          "/",
           exchange -> {
-            asked.incrementAndGet();
+            String path = exchange.getRequestURI().getPath();
+            asked.add(path);
+            meanwhile.getOrDefault(path, () -> {}).run();
             exchange.sendResponseHeaders(200, file.size());
             exchange.getResponseBody().write(file.toByteArray());
             exchange.close();
@@ -122,7 +175,7 @@ class AgencyPicturesTest {
       server.start();
       return server;
     } catch (IOException e) {
-      throw new java.io.UncheckedIOException(e);
+      throw new UncheckedIOException(e);
     }
   }
 }
