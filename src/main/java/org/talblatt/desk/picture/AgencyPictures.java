@@ -1,8 +1,11 @@
 package org.talblatt.desk.picture;
 
 import java.io.IOException;
+import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.stereotype.Component;
@@ -26,6 +29,7 @@ import org.talblatt.wire.WireListener;
  */
 @Component
 public class AgencyPictures implements WireListener {
+  private static final Logger log = LoggerFactory.getLogger(AgencyPictures.class);
   private static final Duration PAUSE = Duration.ofSeconds(5);
   private static final int AT_A_TIME = 20;
 
@@ -99,10 +103,14 @@ public class AgencyPictures implements WireListener {
   private void fetchDue() {
     for (WirePictures.Due due : waiting.due(clock.instant(), AT_A_TIME)) {
       try {
-        Rendering rendering = Rendering.of(fetch.file(due.address()));
+        Rendering rendering = Rendering.of(fetch.file(URI.create(due.address())));
         transaction.executeWithoutResult(done -> keep(due, rendering, done));
       } catch (Failure | IOException trouble) {
         waiting.failed(due, String.valueOf(trouble.getMessage()), clock.instant());
+      } catch (RuntimeException unforeseen) {
+        // what is wrong with one picture stops no other
+        log.warn("Picture {} of item {}", due.address(), due.item(), unforeseen);
+        waiting.failed(due, unforeseen.toString(), clock.instant());
       } catch (InterruptedException stopping) {
         Thread.currentThread().interrupt();
         return;

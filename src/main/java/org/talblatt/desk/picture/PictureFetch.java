@@ -1,7 +1,6 @@
 package org.talblatt.desk.picture;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.net.InetAddress;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -9,6 +8,11 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.Locale;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Component;
 import org.talblatt.platform.Settings;
 import org.talblatt.platform.http.PublicAddress;
@@ -24,6 +28,7 @@ class PictureFetch {
   private static final int MOST = 25 << 20;
 
   private final WirePictures pictures;
+  private final Duration longest;
   private final boolean inside;
   private final HttpClient http =
       HttpClient.newBuilder()
@@ -31,7 +36,13 @@ class PictureFetch {
           .connectTimeout(CONNECT)
           .build();
 
+  @Autowired
   PictureFetch(WirePictures pictures, Settings settings) {
+    this(pictures, settings, ANSWER);
+  }
+
+  PictureFetch(WirePictures pictures, Settings settings, Duration longest) {
+    this.longest = longest;
     this.pictures = pictures;
     this.inside = settings.wire().inside();
   }
@@ -39,19 +50,27 @@ class PictureFetch {
   /** The file behind an address; its words say why where there is none. */
   byte[] file(URI address) throws IOException, InterruptedException {
     check(address);
-    HttpResponse<InputStream> answer =
-        http.send(
-            HttpRequest.newBuilder(address).timeout(ANSWER).GET().build(),
-            HttpResponse.BodyHandlers.ofInputStream());
-    try (InputStream body = answer.body()) {
-      if (answer.statusCode() != 200) {
-        throw new IOException("HTTP " + answer.statusCode());
-      }
-      byte[] file = body.readNBytes(MOST + 1);
-      if (file.length > MOST) {
-        throw new IOException("> 25 MB");
-      }
-      return file;
+    HttpResponse<byte[]> answer = whole(HttpRequest.newBuilder(address).GET().build());
+    if (answer.statusCode() != 200) {
+      throw new IOException("HTTP " + answer.statusCode());
+    }
+    return answer.body();
+  }
+
+  /** A request's own timeout ends with the headers; this one is for all of the answer. */
+  private HttpResponse<byte[]> whole(HttpRequest request) throws IOException, InterruptedException {
+    CompletableFuture<HttpResponse<byte[]>> answer =
+        http.sendAsync(
+            request, HttpResponse.BodyHandlers.limiting(HttpResponse.BodyHandlers.ofByteArray(), MOST));
+    try {
+      return answer.get(longest.toMillis(), TimeUnit.MILLISECONDS);
+    } catch (TimeoutException slow) {
+      throw new IOException("> " + longest, slow);
+    } catch (ExecutionException broken) {
+      throw new IOException(String.valueOf(broken.getCause()), broken);
+    } finally {
+      // whatever ended the waiting, nothing more is read
+      answer.cancel(true);
     }
   }
 

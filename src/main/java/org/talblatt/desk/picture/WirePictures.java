@@ -1,6 +1,7 @@
 package org.talblatt.desk.picture;
 
 import java.net.URI;
+import java.net.URISyntaxException;
 import java.sql.Types;
 import java.time.Duration;
 import java.time.Instant;
@@ -14,6 +15,7 @@ import org.talblatt.base.PictureId;
 import org.talblatt.picture.Focus;
 import org.talblatt.picture.NewPicture;
 import org.talblatt.picture.PictureRow;
+import org.talblatt.platform.text.Storable;
 import org.talblatt.wire.WireItem;
 import org.talblatt.wire.WireItemId;
 
@@ -30,18 +32,27 @@ class WirePictures {
   }
 
   /** A picture to be fetched, and what is said of it. */
-  record Due(WireItemId item, URI address, int tries, NewPicture words) {}
+  record Due(WireItemId item, String address, int tries, NewPicture words) {}
 
   /** Remembers an item's pictures; those known stay as they are. */
   boolean note(WireItemId item, WireItem version, Instant now) {
     int position = 0;
     int noted = 0;
     for (WireItem.Picture picture : version.pictures()) {
-      if (position < MOST_OF_ITEM && picture.url().matches("https?://\\S{1,1900}")) {
+      if (position < MOST_OF_ITEM && fetchable(picture.url())) {
         noted += insert(item, version, picture, position++, now);
       }
     }
     return noted > 0;
+  }
+
+  /** Agencies' addresses are theirs: some are none. */
+  private static boolean fetchable(String address) {
+    try {
+      return address.matches("https?://\\S{1,1900}") && new URI(address).getHost() != null;
+    } catch (URISyntaxException unreadable) {
+      return false;
+    }
   }
 
   private int insert(
@@ -81,7 +92,7 @@ class WirePictures {
             (row, n) ->
                 new Due(
                     new WireItemId(row.getLong("wire_item")),
-                    URI.create(row.getString("address")),
+                    row.getString("address"),
                     row.getInt("tries"),
                     new NewPicture(
                         row.getString("caption"),
@@ -115,7 +126,7 @@ class WirePictures {
                 update wire_picture set picture = ?, next_try = null, trouble = ''
                 where wire_item = ? and address = ? and next_try is not null
                 """)
-            .params(picture.value(), due.item().value(), due.address().toString())
+            .params(picture.value(), due.item().value(), due.address())
             .update()
         == 1;
   }
@@ -132,9 +143,9 @@ class WirePictures {
             "next",
             next == null ? null : next.atOffset(ZoneOffset.UTC),
             Types.TIMESTAMP_WITH_TIMEZONE)
-        .param("why", why)
+        .param("why", shortened(Storable.of(why)))
         .param("item", due.item().value())
-        .param("address", due.address().toString())
+        .param("address", due.address())
         .update();
   }
 

@@ -1,6 +1,7 @@
 package org.talblatt.desk.picture;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.sun.net.httpserver.HttpServer;
 import java.awt.image.BufferedImage;
@@ -9,18 +10,23 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.URI;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicReference;
 import javax.imageio.ImageIO;
 import org.jsoup.Jsoup;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.talblatt.article.Section;
 import org.talblatt.article.Sections;
 import org.talblatt.desk.Deliveries;
@@ -42,6 +48,8 @@ class AgencyPicturesTest {
   private static final Reader EDITOR = TestReaders.create(paper, "Redaktion", Role.EDITOR);
   private static final List<String> asked = new CopyOnWriteArrayList<>();
   private static final Map<String, Runnable> meanwhile = new ConcurrentHashMap<>();
+  private static final AtomicReference<CountDownLatch> dripping =
+      new AtomicReference<>(new CountDownLatch(0));
   private static final HttpServer agency = agency();
 
   private final TestBrowser anybody = new TestBrowser(paper);
@@ -115,6 +123,57 @@ class AgencyPicturesTest {
     assertThat(editor.get("/redaktion/bilder").body()).doesNotContain("Bild unterwegs");
   }
 
+  @Test
+  void anAddressThatIsNoneStopsNoOtherPicture() {
+    allow(host("localhost"));
+    String good = "http://" + host("localhost") + "/neben.jpg";
+    String bad = "http://" + host("localhost") + "/a|b.jpg";
+    deliver("krumm", 1, "usable", bad);
+    deliver("neben", 1, "usable", good);
+    assertThat(administrator.get("/verwaltung/bildquellen").statusCode()).isEqualTo(200);
+    paper.run("wire-pictures");
+    assertThat(asked).contains("/neben.jpg");
+    assertThat(editor.get("/redaktion/bilder").body()).contains("Bild neben");
+  }
+
+  @Test
+  void anAddressThatWasRememberedBeforeItWasKnownToBeNoneIsPutOff() {
+    allow(host("localhost"));
+    deliver("alt", 1, "usable", "http://" + host("localhost") + "/alt.jpg");
+    paper
+        .door(JdbcClient.class)
+        .sql("update wire_picture set address = 'http://localhost/a|b' where address like '%/alt.jpg'")
+        .update();
+    deliver("danach", 1, "usable", "http://" + host("localhost") + "/danach.jpg");
+    paper.run("wire-pictures");
+    assertThat(asked).contains("/danach.jpg").doesNotContain("/alt.jpg");
+    assertThat(
+            paper
+                .door(JdbcClient.class)
+                .sql("select tries from wire_picture where address = 'http://localhost/a|b'")
+                .query(Integer.class)
+                .single())
+        .isEqualTo(1);
+  }
+
+  @Test
+  void aServerThatDripsIsGivenUpInTime() {
+    allow(host("localhost"));
+    CountDownLatch left = new CountDownLatch(1);
+    dripping.set(left);
+    PictureFetch hasty =
+        new PictureFetch(
+            paper.door(WirePictures.class), paper.settings(), Duration.ofMillis(300));
+    URI address = URI.create("http://" + host("localhost") + "/tropft.jpg");
+    try {
+      assertThatThrownBy(() -> hasty.file(address))
+          .isInstanceOf(IOException.class)
+          .hasMessageContaining("PT0.3S");
+    } finally {
+      left.countDown();
+    }
+  }
+
   private void allow(String... hosts) {
     assertThat(
             administrator
@@ -156,6 +215,14 @@ class AgencyPicturesTest {
         "");
   }
 
+  private static void awaited(CountDownLatch latch) {
+    try {
+      latch.await();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
   private static HttpServer agency() {
     try {
       HttpServer server =
@@ -169,6 +236,11 @@ class AgencyPicturesTest {
             asked.add(path);
             meanwhile.getOrDefault(path, () -> {}).run();
             exchange.sendResponseHeaders(200, file.size());
+            if (path.equals("/tropft.jpg")) {
+              exchange.getResponseBody().write(file.toByteArray(), 0, 10);
+              exchange.getResponseBody().flush();
+              awaited(dripping.get());
+            }
             exchange.getResponseBody().write(file.toByteArray());
             exchange.close();
           });
