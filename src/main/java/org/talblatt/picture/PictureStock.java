@@ -3,11 +3,13 @@ package org.talblatt.picture;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Types;
+import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
@@ -117,6 +119,42 @@ public class PictureStock {
             "expires",
             words.expiresAt() == null ? null : words.expiresAt().atOffset(ZoneOffset.UTC),
             Types.TIMESTAMP_WITH_TIMEZONE)
+        .param("raise", anew ? 1 : 0)
+        .param("id", id.value())
+        .update();
+    changed(id);
+  }
+
+  /** Until when its agency now lets us show a picture; null = for ever. */
+  @Transactional
+  public void end(PictureId id, @Nullable Instant end) {
+    db.sql("update picture set expires_at = :end where id = :id")
+        .param(
+            "end", end == null ? null : end.atOffset(ZoneOffset.UTC), Types.TIMESTAMP_WITH_TIMEZONE)
+        .param("id", id.value())
+        .update();
+    changed(id);
+  }
+
+  /** What its agency now says of a picture, where nobody here has described it. */
+  @Transactional
+  public void reword(PictureId id, NewPicture words) {
+    KeptPicture kept = find(id).orElseThrow(Failure::notFound);
+    if (kept.described()) {
+      return;
+    }
+    // the credit stands in the files too
+    boolean anew = !kept.picture().credit().equals(words.credit());
+    db.sql(
+            """
+            update picture set alternative = :alternative, caption = :caption, credit = :credit,
+              rights = :rights, edition = edition + :raise, prepare = prepare or :raise > 0
+            where id = :id
+            """)
+        .param("alternative", words.alternative())
+        .param("caption", words.caption())
+        .param("credit", words.credit())
+        .param("rights", words.rights())
         .param("raise", anew ? 1 : 0)
         .param("id", id.value())
         .update();

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.annotation.Bean;
@@ -70,7 +71,11 @@ public class AgencyPictures implements WireListener {
   @Override
   public void received(WireItemId id, WireItem item) {
     if (item.status() == WireItem.Status.USABLE && !item.forEditors()) {
-      waiting.note(id, item, clock.instant());
+      Instant end = item.expires() == null ? null : item.expires().toInstant();
+      waiting.end(id, item.expires()).forEach(picture -> stock.end(picture, end));
+      waiting
+          .note(id, item, clock.instant())
+          .forEach(each -> stock.reword(each.picture(), each.words()));
     } else if (item.status() == WireItem.Status.CANCELED) {
       takeOff(id);
     } else if (item.status() == WireItem.Status.WITHHELD) {

@@ -2,12 +2,17 @@ package org.talblatt.desk.picture;
 
 import java.net.URI;
 import java.net.URISyntaxException;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.sql.Types;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.talblatt.base.ArticleId;
@@ -34,16 +39,41 @@ class WirePictures {
   /** A picture to be fetched, and what is said of it. */
   record Due(WireItemId item, String address, int tries, NewPicture words) {}
 
-  /** Remembers an item's pictures; those known stay as they are. */
-  boolean note(WireItemId item, WireItem version, Instant now) {
+  /** A picture that is here, of which its agency says something else than before. */
+  record Reworded(PictureId picture, NewPicture words) {}
+
+  /** Remembers an item's pictures; of those known, what is said of them now. */
+  List<Reworded> note(WireItemId item, WireItem version, Instant now) {
+    List<Reworded> reworded = new ArrayList<>();
     int position = 0;
-    int noted = 0;
     for (WireItem.Picture picture : version.pictures()) {
       if (position < MOST_OF_ITEM && fetchable(picture.url())) {
-        noted += insert(item, version, picture, position++, now);
+        NewPicture words = words(version, picture);
+        put(item, picture.url(), words, position++, now)
+            .ifPresent(known -> reworded.add(new Reworded(known, words)));
       }
     }
-    return noted > 0;
+    return reworded;
+  }
+
+  /**
+   * Until when the item's pictures may be shown, also those that it no longer names.
+   *
+   * @return those that are here and had another end
+   */
+  List<PictureId> end(WireItemId item, @Nullable OffsetDateTime end) {
+    return db.sql(
+            """
+            update wire_picture set expires_at = :end
+            where wire_item = :item and expires_at is distinct from :end
+            returning picture
+            """)
+        .param("item", item.value())
+        .param("end", end, Types.TIMESTAMP_WITH_TIMEZONE)
+        .query(WirePictures::picture)
+        .stream()
+        .flatMap(Optional::stream)
+        .toList();
   }
 
   /** Agencies' addresses are theirs: some are none. */
@@ -55,30 +85,59 @@ class WirePictures {
     }
   }
 
-  private int insert(
-      WireItemId item, WireItem version, WireItem.Picture picture, int position, Instant now) {
+  private static NewPicture words(WireItem version, WireItem.Picture picture) {
     String said = picture.alt().isBlank() ? picture.caption() : picture.alt();
     WireItem.Focus focus = picture.focus();
+    return new NewPicture(
+        shortened(picture.caption()),
+        shortened(picture.credit()),
+        shortened(said),
+        shortened(picture.rights()),
+        focus == null ? Focus.MIDDLE : new Focus(focus.x(), focus.y()),
+        version.expires() == null ? null : version.expires().toInstant(),
+        "",
+        true,
+        false);
+  }
+
+  /** The picture, where it was here and something else was said of it. */
+  private Optional<PictureId> put(
+      WireItemId item, String address, NewPicture words, int position, Instant now) {
     return db.sql(
             """
-            insert into wire_picture (wire_item, address, position, caption, credit, alternative,
+            insert into wire_picture as w (wire_item, address, position, caption, credit, alternative,
               rights, focus_x, focus_y, expires_at, next_try)
             values (:item, :address, :position, :caption, :credit, :alternative, :rights, :x, :y,
               :expires, :now)
-            on conflict do nothing
+            on conflict (wire_item, address) do update set caption = excluded.caption,
+              credit = excluded.credit, alternative = excluded.alternative,
+              rights = excluded.rights
+            where (w.caption, w.credit, w.alternative, w.rights)
+              <> (excluded.caption, excluded.credit, excluded.alternative, excluded.rights)
+            returning picture
             """)
         .param("item", item.value())
-        .param("address", picture.url())
+        .param("address", address)
         .param("position", position)
-        .param("caption", shortened(picture.caption()))
-        .param("credit", shortened(picture.credit()))
-        .param("alternative", shortened(said))
-        .param("rights", shortened(picture.rights()))
-        .param("x", focus == null ? 0.5 : focus.x())
-        .param("y", focus == null ? 0.5 : focus.y())
-        .param("expires", version.expires(), Types.TIMESTAMP_WITH_TIMEZONE)
+        .param("caption", words.caption())
+        .param("credit", words.credit())
+        .param("alternative", words.alternative())
+        .param("rights", words.rights())
+        .param("x", words.focus().x())
+        .param("y", words.focus().y())
+        .param(
+            "expires",
+            words.expiresAt() == null ? null : words.expiresAt().atOffset(ZoneOffset.UTC),
+            Types.TIMESTAMP_WITH_TIMEZONE)
         .param("now", now.atOffset(ZoneOffset.UTC))
-        .update();
+        .query(WirePictures::picture)
+        .optional()
+        .flatMap(known -> known);
+  }
+
+  private static Optional<PictureId> picture(ResultSet row, int number) throws SQLException {
+    long id = row.getLong("picture");
+    return row.wasNull() ? Optional.empty() : Optional.of(new PictureId(id));
   }
 
   private static String shortened(String text) {

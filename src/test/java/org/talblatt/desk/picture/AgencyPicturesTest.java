@@ -174,6 +174,26 @@ class AgencyPicturesTest {
     }
   }
 
+  @Test
+  void whatTheAgencySaysAnewReachesThePictureThatIsHere() {
+    allow(host("localhost"));
+    String file = "http://" + host("localhost") + "/frist.jpg";
+    String path = deliverNinjs(1, file, "Bild frist", "");
+    paper.run("wire-pictures");
+    String page = anybody.get(path).body();
+    assertThat(page).contains("Bild frist");
+    String picture = page.replaceAll("(?s).*(/bilder/\\d+-640\\.jpg).*", "$1");
+
+    deliverNinjs(2, file, "Neue Legende", "");
+    assertThat(anybody.get(path).body()).contains("Neue Legende").doesNotContain("Bild frist");
+    assertThat(anybody.get(picture).statusCode()).isEqualTo(200);
+
+    // it ends, though the new version names the same file by another address
+    deliverNinjs(3, file + "?anders", "x", "\"expires\":\"2026-03-03T10:00:00Z\",");
+    assertThat(anybody.get(picture).statusCode()).isEqualTo(404);
+    assertThat(anybody.get(path).body()).doesNotContain("Neue Legende");
+  }
+
   private void allow(String... hosts) {
     assertThat(
             administrator
@@ -205,13 +225,26 @@ class AgencyPicturesTest {
                 OwnWire.version("urn:" + name, version, version, version, status, "Zu: " + name),
                 StandardCharsets.UTF_8)
             .replace("\"categories\":", association);
+    return delivered(item);
+  }
+
+  /** A version in the format that says until when an item may be shown. */
+  private static String deliverNinjs(int version, String file, String caption, String further) {
+    return delivered(
+        """
+        {"uri":"urn:frist","version":"%d","type":"text","pubstatus":"usable","language":"de",%s
+         "versioncreated":"2026-03-02T10:0%d:00+01:00","headline":"Zu: frist","source":"dpa",
+         "body_html":"<p>Text zu frist.</p>","subject":[{"code":"dpacat:ku","name":"Kultur"}],
+         "associations":{"bild":{"type":"picture","description_text":"%s","renditions":{
+           "r":{"href":"%s","mimetype":"image/jpeg","width":800,"height":600}}}}}
+        """
+            .formatted(version, further, version, caption, file));
+  }
+
+  private static String delivered(String item) {
     Deliveries deliveries = paper.door(Deliveries.class);
     return Objects.requireNonNullElse(
-        deliveries
-            .deliver(OwnWire.bytes(item), name + ".json", null, true)
-            .items()
-            .getFirst()
-            .path(),
+        deliveries.deliver(OwnWire.bytes(item), "a.json", null, true).items().getFirst().path(),
         "");
   }
 
