@@ -62,7 +62,8 @@ class WirePictures {
    * @return those that are here and had another end
    */
   List<PictureId> end(WireItemId item, @Nullable OffsetDateTime end) {
-    return db.sql(
+    return db
+        .sql(
             """
             update wire_picture set expires_at = :end
             where wire_item = :item and expires_at is distinct from :end

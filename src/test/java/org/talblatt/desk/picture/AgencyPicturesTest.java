@@ -142,7 +142,8 @@ class AgencyPicturesTest {
     deliver("alt", 1, "usable", "http://" + host("localhost") + "/alt.jpg");
     paper
         .door(JdbcClient.class)
-        .sql("update wire_picture set address = 'http://localhost/a|b' where address like '%/alt.jpg'")
+        .sql(
+            "update wire_picture set address = 'http://localhost/a|b' where address like '%/alt.jpg'")
         .update();
     deliver("danach", 1, "usable", "http://" + host("localhost") + "/danach.jpg");
     paper.run("wire-pictures");
@@ -162,8 +163,7 @@ class AgencyPicturesTest {
     CountDownLatch left = new CountDownLatch(1);
     dripping.set(left);
     PictureFetch hasty =
-        new PictureFetch(
-            paper.door(WirePictures.class), paper.settings(), Duration.ofMillis(300));
+        new PictureFetch(paper.door(WirePictures.class), paper.settings(), Duration.ofMillis(300));
     URI address = URI.create("http://" + host("localhost") + "/tropft.jpg");
     try {
       assertThatThrownBy(() -> hasty.file(address))
@@ -211,8 +211,7 @@ class AgencyPicturesTest {
     return deliver(name, version, status, file, "\"caption\":\"Bild " + name + "\"");
   }
 
-  private static String deliver(
-      String name, int version, String status, String file, String said) {
+  private static String deliver(String name, int version, String status, String file, String said) {
     String association =
         """
         "associations":[{"type":"image","urn":"urn:bild","is_featureimage":true,"rank":1,
