@@ -9,7 +9,7 @@ import org.talblatt.wire.WireEntry;
 /**
  * What became of a delivered file and of the items in it.
  *
- * @param file the number under which a refused file is kept, else 0
+ * @param file the number under which a refused file is kept; 0 where it isn't
  * @param refusal why it was refused, or some of what it holds; null where all was read
  */
 public record Delivered(long file, @Nullable Refusal refusal, List<Item> items) {

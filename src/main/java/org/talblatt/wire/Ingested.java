@@ -9,8 +9,9 @@ public sealed interface Ingested {
   /**
    * It was read; every item has its outcome.
    *
+   * @param file its number; 0 where it was let go, because it repeated what is on file
    * @param refusal where some of its items were refused, why; then the file is kept like a refused
-   *     one
+   *     one, unless one before it has the same reason
    */
   record Read(long file, List<Received> items, @Nullable Refusal refusal) implements Ingested {}
 

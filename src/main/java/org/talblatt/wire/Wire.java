@@ -99,11 +99,10 @@ public class Wire {
         received.add(receive(agreed(item.from(provider)), file, place));
       }
       files.markRefused(file, read.refusal());
-      if (read.refusal() == null
-          && received.stream().allMatch(r -> r.outcome() == Ingested.Outcome.REPEATED)) {
-        files.dropUnused(file);
-      }
-      return new Ingested.Read(file, received, read.refusal());
+      boolean gone =
+          received.stream().allMatch(r -> r.outcome() == Ingested.Outcome.REPEATED)
+              && files.dropUnused(file);
+      return new Ingested.Read(gone ? 0 : file, received, read.refusal());
     } catch (UnreadableWire unreadable) {
       files.markRefused(file, unreadable.refusal());
       return new Ingested.Refused(file, unreadable.refusal());

@@ -65,15 +65,29 @@ class WireFiles {
         .update();
   }
 
-  /** Lets a file go in which nothing was new: no version was read from it. */
-  void dropUnused(long id) {
-    db.sql(
-            """
-            delete from wire_file
-            where id = :id and not exists (select 1 from wire_version where file = :id)
-            """)
-        .param("id", id)
-        .update();
+  /**
+   * Lets a file go in which nothing was new: no version was read from it, and why some of it was
+   * refused, a file kept before it tells. Of a {@link Refusal#ofItem} count, item and reason have to
+   * be the same; its place may move, and a mistake of ours has a new reference each time.
+   *
+   * @return false where it stays
+   */
+  boolean dropUnused(long id) {
+    return db.sql(
+                """
+                delete from wire_file f
+                where f.id = :id and not exists (select 1 from wire_version where file = :id)
+                  and (f.refusal is null or exists (
+                    select 1 from wire_file before
+                    where before.refusal is not null and before.provider = f.provider
+                      and before.id < f.id
+                      and (before.refusal[1], before.refusal[2], before.refusal[4],
+                          before.refusal[5]) is not distinct from
+                        (f.refusal[1], f.refusal[2], f.refusal[4], f.refusal[5])))
+                """)
+            .param("id", id)
+            .update()
+        == 1;
   }
 
   int countRefused(int most) {

@@ -106,6 +106,23 @@ class DeliveryTest {
   }
 
   @Test
+  void aRepetitionWithTheSameBadItemIsNamedOnlyWhereItIsKept() {
+    Deliveries deliveries = paper.door(Deliveries.class);
+    String good = version("urn:halb", "Gut");
+    String bad = version("urn:halb:bad", "Schlecht");
+    bad = bad.replace("\"urgency\":4", "\"embargoed\":\"bald\"");
+    byte[] file = OwnWire.bytes("[%s,%s]".formatted(good, bad));
+    Delivered first = deliveries.deliver(file, "a", null, false);
+    assertThat(first.file()).isPositive();
+    assertThat(deliveries.deliver(file, "a", null, false).file()).isEqualTo(first.file());
+    byte[] turned = OwnWire.bytes("[%s,%s]".formatted(bad, good));
+    Delivered again = deliveries.deliver(turned, "a", null, false);
+    assertThat(again.refusal()).as("still told").isNotNull();
+    assertThat(again.file()).isZero();
+    assertThat(deliveries.retry(first.file()).file()).isEqualTo(first.file());
+  }
+
+  @Test
   void whatMayNotBeForThePublicNeverGoesOutUnreadNotEvenAsAnUpdate() {
     String closed = "<p>(Nicht zur Veröffentlichung)</p><p>Autor X, +43 1 234</p>";
     String first = version("urn:zu", "Zu").replace("Text zu Zu.</p>", "Text zu Zu.</p>" + closed);

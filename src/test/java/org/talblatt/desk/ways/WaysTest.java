@@ -72,6 +72,25 @@ class WaysTest {
   }
 
   @Test
+  void aFeedWithAnItemThatStaysBadIsKeptOnceWithItsReasonAndNotWithEachLook() throws Exception {
+    String good = item("urn:neben", 1, "Gut");
+    String bad = item("urn:bad", 1, "Schlecht").replace("\"urgency\":4", "\"embargoed\":\"bald\"");
+    agency.answers("GET /halb", 200, "[%s,%s]".formatted(good, bad));
+    String name = agency("halb");
+    int kept = paper.door(Wire.class).countRefused();
+    WayHealth first = look(name, "feed", "/halb");
+    assertThat(entries(name)).isEqualTo(1);
+    agency.answers("GET /halb", 200, "[%s,%s]".formatted(bad, good));
+    WayHealth second = again(name, first);
+    assertThat(files(name)).isEqualTo(1);
+    assertThat(paper.door(Wire.class).countRefused()).isEqualTo(kept + 1);
+    String other = bad.replace("urn:bad", "urn:other");
+    agency.answers("GET /halb", 200, "[%s,%s]".formatted(other, good));
+    again(name, second);
+    assertThat(files(name)).as("another bad one is no repetition").isEqualTo(2);
+  }
+
+  @Test
   void aFeedThatCantBeReadSaysWhereAndFillsNothing() throws Exception {
     agency.answers("GET /kaputt", 200, "<newsItem>\n<itemMeta>");
     int kept = paper.door(Wire.class).countRefused();
