@@ -17,6 +17,17 @@ import org.talblatt.base.AccountId;
 /** All SQL on items and their versions. */
 @Repository
 class WireItems {
+  /** All of an entry; its whole text, which is long, only who needs it asks for. */
+  static final String COLUMNS =
+      """
+      id, provider, guid, state, kind, status, version, headline, kicker, credit, urgency, signal,
+      embargo, codes, canceled_at, update_waits, discard_reason, section, lift, near, action,
+      discussion, rules, received_at, changed_at
+      """;
+
+  /** Reads entries. */
+  static final String SELECT = "select " + COLUMNS + "from wire_item ";
+
   private static final int MOMENT = java.sql.Types.TIMESTAMP_WITH_TIMEZONE;
 
   private final JdbcClient db;
@@ -48,21 +59,21 @@ class WireItems {
 
   /** The item with this identity; nobody else changes it before the transaction ends. */
   WireEntry lock(String provider, String guid) {
-    return db.sql("select * from wire_item where provider = ? and guid = ? for update")
+    return db.sql(SELECT + "where provider = ? and guid = ? for update")
         .params(provider, guid)
         .query(WireItems::entry)
         .single();
   }
 
   Optional<WireEntry> lock(WireItemId id) {
-    return db.sql("select * from wire_item where id = ? for update")
+    return db.sql(SELECT + "where id = ? for update")
         .param(id.value())
         .query(WireItems::entry)
         .optional();
   }
 
   Optional<WireEntry> find(WireItemId id) {
-    return db.sql("select * from wire_item where id = ?")
+    return db.sql(SELECT + "where id = ?")
         .param(id.value())
         .query(WireItems::entry)
         .optional();

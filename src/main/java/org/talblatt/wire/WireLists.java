@@ -33,7 +33,8 @@ class WireLists {
 
   /** A piece of a list; each is answered from one index. */
   static String page(WireList list, boolean further) {
-    return "select * from wire_item where "
+    return WireItems.SELECT
+        + "where "
         + what(list)
         + (further
             ? " and (changed_at, id) < (select changed_at, id from wire_item where id = :after)"

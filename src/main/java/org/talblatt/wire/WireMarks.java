@@ -14,6 +14,9 @@ import org.springframework.stereotype.Repository;
 /** The SQL of what items are found by, and of where the rules put them. */
 @Repository
 class WireMarks {
+  private static final String KNOWN =
+      "select " + WireItems.COLUMNS + ", topics, places, language, plain from wire_item ";
+
   private final JdbcClient db;
 
   WireMarks(JdbcClient db) {
@@ -74,7 +77,7 @@ class WireMarks {
 
   /** The newest, whatever became of them. */
   List<Known> newest(int limit) {
-    return db.sql("select * from wire_item order by changed_at desc, id desc limit ?")
+    return db.sql(KNOWN + "order by changed_at desc, id desc limit ?")
         .param(limit)
         .query(WireMarks::known)
         .list();
@@ -83,8 +86,9 @@ class WireMarks {
   /** Waiting ones that nobody asked the rules about, the newest first. */
   List<Known> unrouted(int limit) {
     return db.sql(
-            """
-            select * from wire_item where not routed and state in ('inbox', 'ticker')
+            KNOWN
+                + """
+            where not routed and state in ('inbox', 'ticker')
             order by id desc limit ? for update skip locked
             """)
         .param(limit)

@@ -32,7 +32,8 @@ public class WireSearch {
                 .formatted(order);
     JdbcClient.StatementSpec statement =
         db.sql(
-                "select * from wire_item where "
+                WireItems.SELECT
+                    + "where "
                     + WireLists.what(list)
                     + filter.sql()
                     + further
@@ -86,8 +87,10 @@ public class WireSearch {
   /** What agencies told the newsroom about the days from {@code first} to {@code last}. */
   public List<Plan> plans(LocalDate first, LocalDate last, ZoneId zone, int limit) {
     return db.sql(
-            """
-            select *, coalesce(about_day, (received_at at time zone :zone)::date) as day
+            "select "
+                + WireItems.COLUMNS
+                + """
+            , desk_kind, plain, coalesce(about_day, (received_at at time zone :zone)::date) as day
             from wire_item
             where state = 'ticker' and status <> 'canceled'
               and coalesce(about_day, (received_at at time zone :zone)::date) between :first and :last
@@ -110,8 +113,8 @@ public class WireSearch {
   /** Waiting texts whose embargo ends on a day. */
   public List<WireEntry> embargoed(LocalDate day, ZoneId zone, int limit) {
     return db.sql(
-            """
-            select * from wire_item
+            WireItems.SELECT
+                + """
             where kind = 'text' and status = 'usable' and state = 'inbox'
               and embargo >= :from and embargo < :to
             order by embargo, id limit :limit

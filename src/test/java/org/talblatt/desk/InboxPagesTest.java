@@ -3,6 +3,8 @@ package org.talblatt.desk;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.http.HttpResponse;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Objects;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
@@ -14,6 +16,7 @@ import org.talblatt.article.Section;
 import org.talblatt.article.Sections;
 import org.talblatt.identity.Reader;
 import org.talblatt.identity.Role;
+import org.talblatt.testing.Statements;
 import org.talblatt.testing.TestBrowser;
 import org.talblatt.testing.TestPaper;
 import org.talblatt.testing.TestReaders;
@@ -52,6 +55,25 @@ class InboxPagesTest {
     assertThat(new TestBrowser(paper).get(link.attr("href")).body()).contains("Von: dpa");
     assertThat(after.select(".desk-list").text()).doesNotContain("Ein Klick genügt");
     assertThat(page("/redaktion/eingang?liste=published").text()).contains("Ein Klick genügt");
+  }
+
+  @Test
+  void neitherAListNorAnArrivalReadsTheWholeTextOfItsItems() {
+    List<String> asked = new ArrayList<>();
+    asked.addAll(Statements.during(paper, () -> deliver("urn:spalten", "Spalten")));
+    for (String page : List.of("", "?liste=ticker", "?ordnung=neu", "?agentur=dpa")) {
+      asked.addAll(Statements.during(paper, () -> page("/redaktion/eingang" + page)));
+    }
+    asked.addAll(Statements.during(paper, () -> editor.get("/api/v1/wire?list=inbox")));
+    List<String> read =
+        asked.stream()
+            .filter(sql -> sql.contains("wire_item") && sql.strip().startsWith("select"))
+            .toList();
+    assertThat(read).anyMatch(sql -> sql.contains("for update"));
+    assertThat(read).anyMatch(sql -> sql.contains("order by"));
+    assertThat(read)
+        .allSatisfy(
+            sql -> assertThat(sql.replace("count(*)", "")).doesNotContain("*", "plain"));
   }
 
   @Test
