@@ -67,8 +67,8 @@ class WireFiles {
 
   /**
    * Lets a file go in which nothing was new: no version was read from it, and why some of it was
-   * refused, a file kept before it tells. Of a {@link Refusal#ofItem} count, item and reason have to
-   * be the same; its place may move, and a mistake of ours has a new reference each time.
+   * refused, a file kept before it tells. Of a {@link Refusal#ofItem} count, item and reason have
+   * to be the same; its place may move, and a mistake of ours has a new reference each time.
    *
    * @return false where it stays
    */

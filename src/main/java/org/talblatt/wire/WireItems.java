@@ -73,10 +73,7 @@ class WireItems {
   }
 
   Optional<WireEntry> find(WireItemId id) {
-    return db.sql(SELECT + "where id = ?")
-        .param(id.value())
-        .query(WireItems::entry)
-        .optional();
+    return db.sql(SELECT + "where id = ?").param(id.value()).query(WireItems::entry).optional();
   }
 
   Standing standing(WireItemId id) {

@@ -72,8 +72,7 @@ class InboxPagesTest {
     assertThat(read).anyMatch(sql -> sql.contains("for update"));
     assertThat(read).anyMatch(sql -> sql.contains("order by"));
     assertThat(read)
-        .allSatisfy(
-            sql -> assertThat(sql.replace("count(*)", "")).doesNotContain("*", "plain"));
+        .allSatisfy(sql -> assertThat(sql.replace("count(*)", "")).doesNotContain("*", "plain"));
   }
 
   @Test

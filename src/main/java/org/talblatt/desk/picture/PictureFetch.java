@@ -1,7 +1,6 @@
 package org.talblatt.desk.picture;
 
 import java.io.IOException;
-import java.net.InetAddress;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -82,11 +81,7 @@ class PictureFetch {
       throw new IOException("host");
     }
     if (!inside) {
-      for (InetAddress each : InetAddress.getAllByName(host)) {
-        if (!PublicAddress.is(each)) {
-          throw new IOException("private");
-        }
-      }
+      PublicAddress.require(host);
     }
   }
 }

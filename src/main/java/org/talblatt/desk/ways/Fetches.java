@@ -2,7 +2,6 @@ package org.talblatt.desk.ways;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.net.InetAddress;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpHeaders;
@@ -163,10 +162,10 @@ class Fetches {
     if (inside) {
       return;
     }
-    for (InetAddress each : InetAddress.getAllByName(host)) {
-      if (!PublicAddress.is(each)) {
-        throw WayTrouble.of("ways.trouble.private", host);
-      }
+    try {
+      PublicAddress.require(host);
+    } catch (PublicAddress.Inside inside) {
+      throw WayTrouble.of("ways.trouble.private", host);
     }
   }
 

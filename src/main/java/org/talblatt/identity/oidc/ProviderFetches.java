@@ -3,7 +3,6 @@ package org.talblatt.identity.oidc;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.net.InetAddress;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.time.Duration;
@@ -26,8 +25,7 @@ import org.talblatt.platform.http.PublicAddress;
 
 /**
  * Our way out to providers: bounded in time and bytes, never led elsewhere by a redirect, and never
- * to a private address, unless the settings say that providers live inside. A name is looked up
- * here and again when connecting; Java answers the second time from what it learned the first.
+ * to a private address, unless the settings say that providers live inside.
  */
 @Component
 class ProviderFetches implements ClientHttpRequestInterceptor {
@@ -92,11 +90,7 @@ class ProviderFetches implements ClientHttpRequestInterceptor {
     if (!"https".equals(address.getScheme()) || address.getHost() == null) {
       throw new IOException("not https");
     }
-    for (InetAddress each : InetAddress.getAllByName(address.getHost())) {
-      if (!PublicAddress.is(each)) {
-        throw new IOException("a private address");
-      }
-    }
+    PublicAddress.require(address.getHost());
   }
 
   /** An answer of which no more is read than it may have. */

@@ -4,7 +4,6 @@ import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import java.io.IOException;
 import java.io.InputStream;
-import java.net.InetAddress;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -177,11 +176,7 @@ class PushService {
   /** Fails where an address is none that we may send to. */
   void check(URI endpoint) throws IOException {
     if (!allowed.inside()) {
-      for (InetAddress each : InetAddress.getAllByName(endpoint.getHost())) {
-        if (!PublicAddress.is(each)) {
-          throw new IOException("a private address");
-        }
-      }
+      PublicAddress.require(endpoint.getHost());
     }
   }
 }

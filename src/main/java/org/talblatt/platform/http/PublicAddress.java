@@ -1,6 +1,9 @@
 package org.talblatt.platform.http;
 
+import java.io.IOException;
+import java.io.Serial;
 import java.net.InetAddress;
+import java.net.UnknownHostException;
 
 /** Which addresses lie in the open: we fetch nothing from those inside a network. */
 public final class PublicAddress {
@@ -9,6 +12,29 @@ public final class PublicAddress {
   private static final int SHARED_NET = 100;
 
   private PublicAddress() {}
+
+  /** A host has an address inside a network. */
+  public static final class Inside extends IOException {
+    @Serial private static final long serialVersionUID = 1;
+
+    private Inside() {
+      super("a private address");
+    }
+  }
+
+  /**
+   * Refuses a host of which any address lies inside a network. The connection resolves the name
+   * once more; Java answers that from what it learned here, as long as it remembers it (30 s,
+   * unless set otherwise), so a name that changes after that is not caught. That is why callers
+   * also ask only for hosts that an administrator named.
+   */
+  public static void require(String host) throws UnknownHostException, Inside {
+    for (InetAddress each : InetAddress.getAllByName(host)) {
+      if (!is(each)) {
+        throw new Inside();
+      }
+    }
+  }
 
   /** Whether everybody can reach it, as far as an address tells. */
   public static boolean is(InetAddress address) {

@@ -1,8 +1,10 @@
 package org.talblatt.platform.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.net.InetAddress;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -16,7 +18,15 @@ class PublicAddressTest {
         "fe80::1", "fd00::1", "64:ff9b::a00:1", "2002:a00:1::1", "::ffff:10.0.0.1"
       })
   void theseDoNot(String address) throws Exception {
+    String host = address.contains(":") ? "[" + address + "]" : address;
+    assertThatThrownBy(() -> PublicAddress.require(host)).isInstanceOf(PublicAddress.Inside.class);
     assertThat(PublicAddress.is(InetAddress.getByName(address))).isFalse();
+  }
+
+  @Test
+  void aHostInTheOpenIsTaken() throws Exception {
+    PublicAddress.require("192.0.2.1");
+    PublicAddress.require("[2a00::1]");
   }
 
   @ParameterizedTest
