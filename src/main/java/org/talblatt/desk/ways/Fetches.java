@@ -141,20 +141,24 @@ class Fetches {
       throw WayTrouble.of("ways.trouble.moved", way.host(), "?");
     }
     boolean downgraded = "https".equals(from.getScheme()) && !"https".equals(to.getScheme());
-    if (!way.host().equalsIgnoreCase(to.getHost()) || downgraded) {
-      String shown = to.getScheme() + "://" + to.getHost() + to.getRawPath();
-      throw WayTrouble.of("ways.trouble.moved", way.host(), shown);
+    if (!way.covers(to) || downgraded) {
+      String path = to.getRawPath() == null ? "" : to.getRawPath();
+      throw WayTrouble.of("ways.trouble.moved", way.host(), server(to) + path);
     }
     return to;
   }
 
-  /** Refuses whatever isn't the way's own host in the open. */
+  /** Refuses whatever isn't the way's own server: login and secret go with each request. */
   private void check(Way way, URI address) throws WayTrouble, IOException {
-    if (!way.host().equalsIgnoreCase(address.getHost())
-        || !way.kind().takes(String.valueOf(address.getScheme()))) {
-      throw WayTrouble.of("ways.trouble.elsewhere", String.valueOf(address.getHost()));
+    if (!way.covers(address)) {
+      throw WayTrouble.of("ways.trouble.elsewhere", server(address));
     }
     checkHost(way.host());
+  }
+
+  private static String server(URI address) {
+    String port = address.getPort() < 0 ? "" : ":" + address.getPort();
+    return address.getScheme() + "://" + address.getHost() + port;
   }
 
   /** Refuses a host inside some network. */

@@ -18,7 +18,7 @@ import org.springframework.stereotype.Component;
 
 /**
  * Files that a feed or a server's own page lists, each with an address below it: as APA offers its
- * folders. Addresses on other hosts aren't followed.
+ * folders. Addresses on other servers aren't followed.
  */
 @Component
 class ListingWay implements WayIn {
@@ -60,7 +60,7 @@ class ListingWay implements WayIn {
     Map<String, RemoteFile> files = new LinkedHashMap<>();
     boolean feed = document.stripLeading().matches("(?s)(<\\?xml.*|<(rss|feed|rdf:RDF)\\b.*)");
     for (RemoteFile file : feed ? ofFeed(document, address) : ofPage(document, address)) {
-      if (way.host().equalsIgnoreCase(URI.create(file.name()).getHost())) {
+      if (way.covers(URI.create(file.name()))) {
         files.putIfAbsent(file.name(), file);
       }
     }

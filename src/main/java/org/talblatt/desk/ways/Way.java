@@ -29,6 +29,30 @@ record Way(
     return host == null ? "" : host;
   }
 
+  /**
+   * Whether an address is on the server that an administrator entered, so that login and secret may
+   * go there: the same host and port, never in the open where the way isn't, at most from http's
+   * usual port to https'.
+   */
+  boolean covers(URI other) {
+    boolean same = port(other) == port(address) && secure(other) == secure(address);
+    boolean upgraded = !secure(address) && port(address) == 80 && port(other) == 443;
+    return host().equalsIgnoreCase(other.getHost())
+        && kind.takes(String.valueOf(other.getScheme()))
+        && (same || (upgraded && secure(other)));
+  }
+
+  private static boolean secure(URI address) {
+    return "https".equalsIgnoreCase(address.getScheme());
+  }
+
+  private static int port(URI address) {
+    if (address.getPort() >= 0) {
+      return address.getPort();
+    }
+    return secure(address) ? 443 : 80;
+  }
+
   /** Kept out of logs. */
   @Override
   public String toString() {

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
@@ -30,6 +31,7 @@ class WaysTest {
   private static final TestAgency agency = new TestAgency();
   private static final AgencyCare care = paper.door(AgencyCare.class);
   private static final WayHealths healths = paper.door(WayHealths.class);
+  private static final Fetches fetches = paper.door(Fetches.class);
 
   @AfterAll
   static void stop() {
@@ -154,6 +156,43 @@ class WaysTest {
   }
 
   @Test
+  void aPasswordGoesToNoOtherPortOfTheSameHost() throws Exception {
+    try (TestAgency other = new TestAgency()) {
+      agency.answers(
+          "GET /ports/",
+          200,
+          "<a href='%s'>x</a> <a href='b.json'>b</a>".formatted(other.url("/ports/a.json")));
+      agency.answers("GET /ports/b.json", 200, item("urn:port", 1, "Eigener"));
+      agency.answers("GET /umgeleitet", 301, "", "Location", other.url("/umgeleitet"));
+      String name = agency("ports");
+      assertThat(look(name, "listing", "/ports/").trouble()).isEmpty();
+      assertThat(entries(name)).isEqualTo(1);
+      assertThat(look(agency("um"), "feed", "/umgeleitet").trouble())
+          .containsExactly("ways.trouble.moved", "localhost", other.url("/umgeleitet"));
+      Way way = way("http://localhost/", WayKind.LISTING);
+      assertThatThrownBy(
+              () -> fetches.get(way, URI.create(other.url("/direkt")), Map.of()))
+          .hasMessage("ways.trouble.elsewhere");
+      assertThat(other.asked()).isEmpty();
+    }
+  }
+
+  @Test
+  void aSecretNeverLeavesTlsAgain() {
+    Way way = way("https://agency.example/files/", WayKind.LISTING);
+    String open = "http://agency.example/files/a.json";
+    assertThatThrownBy(() -> fetches.get(way, URI.create(open), Map.of()))
+        .hasMessage("ways.trouble.elsewhere");
+    String page = "<a href='%s'>a</a> <a href='b.json'>b</a>".formatted(open);
+    assertThat(ListingWay.files(way, page, way.address()))
+        .extracting(RemoteFile::name)
+        .containsExactly("https://agency.example/files/b.json");
+    Way before = way("http://agency.example/files/", WayKind.LISTING);
+    assertThat(before.covers(way.address())).isTrue();
+    assertThat(before.covers(URI.create("https://agency.example:8443/"))).isFalse();
+  }
+
+  @Test
   void aFeedThatListsFilesIsSuchAListToo() throws Exception {
     agency.answers(
         "GET /r/rss.xml",
@@ -225,24 +264,18 @@ class WaysTest {
   @Test
   void nothingIsFetchedFromInsideUnlessTheSettingsSaySo() {
     try (TestPaper outside = TestPaper.start(paper.database())) {
-      Way way =
-          new Way(
-              1,
-              "x",
-              WayKind.FEED,
-              java.net.URI.create(agency.url("/innen")),
-              "",
-              "",
-              "",
-              Duration.ofMinutes(5),
-              "",
-              "");
-      Fetches fetches = outside.door(Fetches.class);
-      assertThatThrownBy(() -> fetches.get(way, way.address(), Map.of()))
+      Way way = way(agency.url("/innen"), WayKind.FEED);
+      assertThatThrownBy(
+              () -> outside.door(Fetches.class).get(way, way.address(), Map.of()))
           .isInstanceOf(WayTrouble.class)
           .hasMessage("ways.trouble.private");
       assertThat(agency.asked()).doesNotContain("GET /innen");
     }
+  }
+
+  private static Way way(String address, WayKind kind) {
+    Duration pause = Duration.ofMinutes(5);
+    return new Way(1, "x", kind, URI.create(address), "", "geheim", "", pause, "", "");
   }
 
   private static Duration wait(WayHealth health) {
