@@ -1,6 +1,7 @@
 package org.talblatt.desk.ways;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.ClosedWatchServiceException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
@@ -21,6 +22,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
+import org.springframework.dao.DataAccessException;
 import org.springframework.stereotype.Component;
 import org.talblatt.platform.Settings;
 import org.talblatt.wire.Provider;
@@ -42,6 +44,8 @@ class DropFolders implements SmartLifecycle {
   private final Ways ways;
   private final DroppedFiles files;
   private final Set<Path> busy = ConcurrentHashMap.newKeySet();
+  // those that a warning was written about, so that it isn't each second
+  private final Set<Path> unusable = ConcurrentHashMap.newKeySet();
   private @Nullable Running running;
 
   DropFolders(Settings settings, Providers providers, Ways ways, DroppedFiles files) {
@@ -70,12 +74,11 @@ class DropFolders implements SmartLifecycle {
   @Override
   public synchronized void start() {
     try {
-      Files.createDirectories(root);
-      providers.all().forEach(each -> make(each.name()));
       Running started =
           new Running(
               root.getFileSystem().newWatchService(), Executors.newVirtualThreadPerTaskExecutor());
       running = started;
+      made();
       Thread.ofPlatform().daemon().name("drop-folders").start(() -> watch(started));
     } catch (IOException unusable) {
       log.warn("no agency files are taken from {}: {}", root, unusable.toString());
@@ -123,28 +126,70 @@ class DropFolders implements SmartLifecycle {
     }
   }
 
-  /** Whether there are files that somebody still writes. */
+  /** Whether to look again soon: somebody still writes, or the folder itself is away. */
   private boolean look(Running here, Set<Path> watched) {
+    if (!Files.isDirectory(root) && !made()) {
+      watched.clear();
+      return true;
+    }
     boolean unfinished = false;
     try {
       for (Path folder : folders()) {
-        if (watched.add(folder)) {
-          folder.register(
-              here.watch(),
-              StandardWatchEventKinds.ENTRY_CREATE,
-              StandardWatchEventKinds.ENTRY_MODIFY);
-        }
-        DroppedFiles.Found found = files.in(folder);
-        unfinished |= found.unfinished();
-        if (!found.finished().isEmpty() && busy.add(folder)) {
-          here.threads().execute(() -> take(folder, found.finished()));
-        }
+        unfinished |= lookIn(folder, here, watched);
       }
-    } catch (IOException unusable) {
-      log.warn("the folder {} can't be read: {}", root, unusable.toString());
+    } catch (IOException | UncheckedIOException unreadable) {
+      warn(root, unreadable);
       watched.clear();
+      return true;
     }
     return unfinished;
+  }
+
+  /** Makes the folder and those of the providers where it isn't there; a drive can come back. */
+  private boolean made() {
+    try {
+      Files.createDirectories(root);
+      providers.all().forEach(each -> make(each.name()));
+      return true;
+    } catch (IOException | DataAccessException away) {
+      warn(root, away);
+      return false;
+    }
+  }
+
+  /** One that can't be read keeps no other from being looked at. */
+  private boolean lookIn(Path folder, Running here, Set<Path> watched) {
+    try {
+      if (watched.add(folder)) {
+        register(folder, here);
+      }
+      DroppedFiles.Found found = files.in(folder);
+      unusable.remove(folder);
+      if (!found.finished().isEmpty() && busy.add(folder)) {
+        here.threads().execute(() -> take(folder, found.finished()));
+      }
+      return found.unfinished();
+    } catch (IOException | UncheckedIOException unreadable) {
+      warn(folder, unreadable);
+      watched.remove(folder);
+      return false;
+    }
+  }
+
+  /** Where the system tells nothing of a folder, our own looks are enough. */
+  private static void register(Path folder, Running here) {
+    try {
+      folder.register(
+          here.watch(), StandardWatchEventKinds.ENTRY_CREATE, StandardWatchEventKinds.ENTRY_MODIFY);
+    } catch (IOException untold) {
+      log.info("the folder {} is only looked at by the clock: {}", folder, untold.toString());
+    }
+  }
+
+  private void warn(Path folder, Exception why) {
+    if (unusable.add(folder)) {
+      log.warn("no agency files are taken from {}: {}", folder, why.toString());
+    }
   }
 
   private List<Path> folders() throws IOException {

@@ -140,6 +140,22 @@ class DeliveredFilesTest {
   }
 
   @Test
+  void aFolderThatCantBeUsedIsTakenFromOnceItCanBe() throws Exception {
+    Path root = paper.settings().wire().folder();
+    Path aside = root.resolveSibling("beiseite");
+    DropFolders folders = paper.door(DropFolders.class);
+    folders.stop();
+    Files.move(root, aside);
+    Files.createFile(root);
+    folders.start();
+    Files.delete(root);
+    Eventually.until("made anew", () -> Files.isDirectory(root.resolve("apa")));
+    put(root.resolve("apa"), "neu.json", OwnWire.version("urn:neu", 1, 0, 0, "usable", "N"));
+    Eventually.until("taken", () -> files(root.resolve("apa")) == 0);
+    assertThat(entry("urn:neu").provider()).isEqualTo("apa");
+  }
+
+  @Test
   void whatLiesInTheFolderItselfIsOfWhoTheFileSays() throws Exception {
     Path folder = paper.settings().wire().folder();
     put(folder, "frei.json", OwnWire.version("urn:frei", 1, 0, 0, "usable", "Frei"));
