@@ -124,12 +124,16 @@ class Fetches {
     }
   }
 
-  private static void authorization(Way way, HttpRequest.Builder request) {
+  private static void authorization(Way way, HttpRequest.Builder request) throws WayTrouble {
     if (!way.login().isEmpty()) {
       byte[] both = (way.login() + ":" + way.secret()).getBytes(StandardCharsets.UTF_8);
       request.header("Authorization", "Basic " + Base64.getEncoder().encodeToString(both));
     } else if (!way.secret().isEmpty()) {
-      request.header("Authorization", "Bearer " + way.secret());
+      try {
+        request.header("Authorization", "Bearer " + way.secret());
+      } catch (IllegalArgumentException namesTheSecret) {
+        throw WayTrouble.of("ways.trouble.token");
+      }
     }
   }
 

@@ -38,8 +38,8 @@ record WayForm(WayKind kind, String address, String login, String secret, int pa
       return new WayForm(
           kind,
           address.toString(),
-          plain("benutzer", benutzer, LONGEST),
-          plain("geheimnis", geheimnis, LONGEST_SECRET),
+          plain("benutzer", benutzer, LONGEST, false),
+          plain("geheimnis", geheimnis, LONGEST_SECRET, kind == WayKind.SFTP),
           pause());
     }
 
@@ -81,9 +81,12 @@ record WayForm(WayKind kind, String address, String login, String secret, int pa
     }
   }
 
-  private static String plain(String field, String typed, int longest) {
+  /**
+   * @param keys whether a private key of several lines is meant, too
+   */
+  private static String plain(String field, String typed, int longest, boolean keys) {
     String text = typed.strip();
-    boolean key = text.startsWith("-----BEGIN");
+    boolean key = keys && text.startsWith("-----BEGIN");
     if (text.length() > longest
         || !Storable.is(text)
         || (!key && text.chars().anyMatch(Character::isISOControl))) {
@@ -112,7 +115,18 @@ record WayForm(WayKind kind, String address, String login, String secret, int pa
     if (!kept.isEmpty() && address.startsWith("http:") && !inside) {
       throw Failure.invalid("adresse", "ways.address-open");
     }
+    if (bearer() && !kept.matches("[!-~]*")) {
+      throw Failure.invalid("geheimnis", "ways.token-wrong");
+    }
     return new WayForm(kind, address, login, kept, pauseSeconds);
+  }
+
+  /** Whether the secret stands in a header as it is, where only ASCII may. */
+  private boolean bearer() {
+    return switch (kind) {
+      case FEED, LISTING, WIREQ -> login.isEmpty();
+      case PUSH, FOLDER, SFTP, FTP -> false;
+    };
   }
 
   /** Kept out of logs. */

@@ -107,9 +107,19 @@ class WayRunner implements DisposableBean {
       }
     } catch (RuntimeException mistake) {
       String reference = UUID.randomUUID().toString().substring(0, 8);
-      log.error("unexpected on a way, reference {}", reference, mistake);
+      log.error("unexpected on a way, reference {}", reference, bare(mistake));
       failed(way, WayTrouble.of("ways.trouble.internal", reference));
     }
+  }
+
+  /** Where it happened and what, without its message: that can hold a secret or an address. */
+  private static Throwable bare(Throwable mistake) {
+    Throwable cause = mistake.getCause();
+    Throwable bare =
+        new IllegalStateException(
+            mistake.getClass().getName(), cause == null ? null : bare(cause));
+    bare.setStackTrace(mistake.getStackTrace());
+    return bare;
   }
 
   /** It took too long, or we stop: then another node, or we ourselves later, look again. */

@@ -2,6 +2,7 @@ package org.talblatt.desk.ways;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.net.http.HttpRequest.BodyPublishers;
@@ -19,6 +20,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.talblatt.base.Failure;
 import org.talblatt.desk.OwnWire;
 import org.talblatt.identity.Reader;
 import org.talblatt.identity.Role;
@@ -243,6 +245,27 @@ class DeliveredFilesTest {
                     "300")
                 .body())
         .contains("geht nicht offen über http");
+  }
+
+  @Test
+  void aKeyThatNoHeaderHoldsIsRefused() {
+    care.add(new AgencyForm("umlaut", "U", "", "", "", "", "asked"), Actor.console());
+    String address = "https://umlaut.example/a";
+    for (String key : new String[] {"schlüssel", "a b", "zł", "-----BEGIN X\nabc"}) {
+      assertThatThrownBy(
+              () -> care.addWay("umlaut", typed(address, "", key), Actor.console()))
+          .isInstanceOf(Failure.class);
+    }
+    assertThatThrownBy(
+            () -> care.addWay("umlaut", typed(address, "wir", "-----BEGIN\nb"), Actor.console()))
+        .isInstanceOf(Failure.class);
+    // with a user it is packed, and may be anything
+    care.addWay("umlaut", typed(address, "wir", "schlüssel"), Actor.console());
+    Way way = paper.door(WayHealths.class).of("umlaut").getLast().way();
+    assertThatThrownBy(
+            () -> care.changeWay("umlaut", way.id(), typed(address, "", ""), Actor.console()))
+        .isInstanceOf(Failure.class)
+        .hasMessageContaining("token-wrong");
   }
 
   @Test

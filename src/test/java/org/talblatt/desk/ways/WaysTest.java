@@ -178,6 +178,14 @@ class WaysTest {
   }
 
   @Test
+  void aTokenThatWasStoredAndCantBeSentIsNotNamed() {
+    Way old = way(agency.url("/alt"), WayKind.FEED, "zł");
+    assertThatThrownBy(() -> fetches.get(old, old.address(), Map.of()))
+        .hasMessage("ways.trouble.token")
+        .hasNoCause();
+  }
+
+  @Test
   void aSecretNeverLeavesTlsAgain() {
     Way way = way("https://agency.example/files/", WayKind.LISTING);
     String open = "http://agency.example/files/a.json";
@@ -274,8 +282,12 @@ class WaysTest {
   }
 
   private static Way way(String address, WayKind kind) {
+    return way(address, kind, "geheim");
+  }
+
+  private static Way way(String address, WayKind kind, String secret) {
     Duration pause = Duration.ofMinutes(5);
-    return new Way(1, "x", kind, URI.create(address), "", "geheim", "", pause, "", "");
+    return new Way(1, "x", kind, URI.create(address), "", secret, "", pause, "", "");
   }
 
   private static Duration wait(WayHealth health) {
