@@ -116,8 +116,7 @@ class WayRunner implements DisposableBean {
   private static Throwable bare(Throwable mistake) {
     Throwable cause = mistake.getCause();
     Throwable bare =
-        new IllegalStateException(
-            mistake.getClass().getName(), cause == null ? null : bare(cause));
+        new IllegalStateException(mistake.getClass().getName(), cause == null ? null : bare(cause));
     bare.setStackTrace(mistake.getStackTrace());
     return bare;
   }

@@ -252,8 +252,7 @@ class DeliveredFilesTest {
     care.add(new AgencyForm("umlaut", "U", "", "", "", "", "asked"), Actor.console());
     String address = "https://umlaut.example/a";
     for (String key : new String[] {"schlüssel", "a b", "zł", "-----BEGIN X\nabc"}) {
-      assertThatThrownBy(
-              () -> care.addWay("umlaut", typed(address, "", key), Actor.console()))
+      assertThatThrownBy(() -> care.addWay("umlaut", typed(address, "", key), Actor.console()))
           .isInstanceOf(Failure.class);
     }
     assertThatThrownBy(

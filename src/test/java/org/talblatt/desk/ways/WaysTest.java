@@ -170,8 +170,7 @@ class WaysTest {
       assertThat(look(agency("um"), "feed", "/umgeleitet").trouble())
           .containsExactly("ways.trouble.moved", "localhost", other.url("/umgeleitet"));
       Way way = way("http://localhost/", WayKind.LISTING);
-      assertThatThrownBy(
-              () -> fetches.get(way, URI.create(other.url("/direkt")), Map.of()))
+      assertThatThrownBy(() -> fetches.get(way, URI.create(other.url("/direkt")), Map.of()))
           .hasMessage("ways.trouble.elsewhere");
       assertThat(other.asked()).isEmpty();
     }
@@ -273,8 +272,7 @@ class WaysTest {
   void nothingIsFetchedFromInsideUnlessTheSettingsSaySo() {
     try (TestPaper outside = TestPaper.start(paper.database())) {
       Way way = way(agency.url("/innen"), WayKind.FEED);
-      assertThatThrownBy(
-              () -> outside.door(Fetches.class).get(way, way.address(), Map.of()))
+      assertThatThrownBy(() -> outside.door(Fetches.class).get(way, way.address(), Map.of()))
           .isInstanceOf(WayTrouble.class)
           .hasMessage("ways.trouble.private");
       assertThat(agency.asked()).doesNotContain("GET /innen");
