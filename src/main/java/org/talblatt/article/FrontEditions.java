@@ -27,7 +27,7 @@ class FrontEditions {
         array(select coalesce(extract(epoch from p.until)::bigint, 0) from front_pin p
           where p.edition = e.number order by p.place) as pins_until,
         (select min(n.live_at) from front_edition n
-          where n.live_at > now() and n.number > e.number) as replaced_at
+          where n.live_at > now() and n.number <> e.number) as replaced_at
       from front_edition e left join account who on who.id = e.editor
       """;
 
@@ -47,9 +47,12 @@ class FrontEditions {
     return one("where e.live_at <= now() order by e.live_at desc, e.number desc limit 1");
   }
 
-  /** The one that was published last, even if it counts only in some seconds. */
+  /**
+   * The one that was published last, even if it counts only in some seconds. Its number may be the
+   * lower one: it has it since it was begun.
+   */
   Optional<FrontEdition> published() {
-    return one("where e.live_at is not null order by e.number desc limit 1");
+    return one("where e.live_at is not null order by e.live_at desc, e.number desc limit 1");
   }
 
   /** The one that is being prepared. */

@@ -2,6 +2,7 @@ package org.talblatt.article;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 import org.springframework.stereotype.Service;
@@ -102,8 +103,11 @@ public class FrontPlans {
     if (known.revision() != revision) {
       throw Failure.of(Failure.Kind.CONFLICT, "front.changed-meanwhile");
     }
-    editions.publish(known.number(), at, editor.account());
-    acts.front(known.number(), editor.account(), at);
+    // of two at one moment the later number would count: this one comes after the other
+    Instant last = published().liveAt();
+    Instant liveAt = last != null && !last.isBefore(at) ? last.plus(1, ChronoUnit.MICROS) : at;
+    editions.publish(known.number(), liveAt, editor.account());
+    acts.front(known.number(), editor.account(), liveAt);
     changed();
     return known.number();
   }

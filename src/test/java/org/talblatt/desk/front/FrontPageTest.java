@@ -148,6 +148,22 @@ class FrontPageTest {
   }
 
   @Test
+  void whatWasPreparedBeforeAQuickPinIsWhatStandsOnceItIsPublished() {
+    ArticleId prepared = article("Vorbereitet", 3 * 86_400);
+    ArticleId quick = article("Schnell angeheftet", 2 * 86_400);
+    editor.post(PATH + "/oben", "artikel", prepared.toString());
+    plans.change(EDITOR, now, plan -> plan.pin(quick, null));
+    publish(page(PATH));
+    assertThat(plans.published()).isEqualTo(plans.live());
+    assertThat(stories("/").subList(0, 2))
+        .containsExactlyInAnyOrder("Vorbereitet", "Schnell angeheftet");
+    editor.post(PATH + "/oben/" + quick + "/entzug");
+    assertThat(stories(PATH + "/vorschau", editor).getFirst())
+        .as("what is prepared next starts from it")
+        .isEqualTo("Vorbereitet");
+  }
+
+  @Test
   void aSeventhStoryDoesNotFitOnTop() {
     for (int i = 0; i < FrontPlan.MOST_PINS; i++) {
       editor.post(PATH + "/oben", "artikel", article("Oben " + i, i).toString());

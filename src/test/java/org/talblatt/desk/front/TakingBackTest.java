@@ -152,6 +152,23 @@ class TakingBackTest {
   }
 
   @Test
+  void whatWasPreparedBeforeAQuickPinIsTakenBackLikeAnyOther() {
+    ArticleId prepared = out("Lange vorbereitet");
+    ArticleId quick = out("Dazwischen angeheftet");
+    FrontPlans plans = paper.door(FrontPlans.class);
+    plans.discard(EDITOR);
+    plans.prepare(EDITOR, plan -> plan.pin(prepared, null));
+    plans.change(EDITOR, now, plan -> plan.pin(quick, null));
+    editor.post(
+        "/redaktion/titelseite/ausgaben", "stand", newsroom().select("input[name=stand]").val());
+    assertThat(plans.live().replacedAt()).as("pages end with it").isEqualTo(plans.published().liveAt());
+    takeBack(bar(newsroom(), "Die Titelseite erscheint"));
+    assertThat(plans.published().plan().pinned(prepared)).isFalse();
+    assertThat(plans.prepared().orElseThrow().plan().pinned(prepared)).isTrue();
+    plans.discard(EDITOR);
+  }
+
+  @Test
   void onceItIsOutItIsTooLateAndSaidSo() throws Exception {
     Instant soon = Clock.systemUTC().instant().plusSeconds(2);
     ArticleId id =
