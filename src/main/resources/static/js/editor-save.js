@@ -47,7 +47,8 @@ async function save() {
   say(form.dataset.textSaving);
   try {
     const kept = await send("sicherung", new FormData(form));
-    form.elements.stand.value = kept.revision;
+    // what another window wrote isn't in this one yet: the next save has to join it once more
+    if (!kept.joined) form.elements.stand.value = kept.revision;
     show(kept.notices);
     if (changedAt === began) {
       changedAt = 0;
