@@ -1,5 +1,8 @@
 package org.talblatt.desk;
 
+import java.time.Clock;
+import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -9,6 +12,7 @@ import java.util.Locale;
 import java.util.Set;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Element;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import org.talblatt.article.ArticleState;
@@ -37,18 +41,21 @@ class Merging {
   private final NewsroomArticles newsroom;
   private final ArticlesOnFile articles;
   private final Publishing publishing;
+  private final Clock clock;
 
   Merging(
       Wire wire,
       MergedItems merged,
       NewsroomArticles newsroom,
       ArticlesOnFile articles,
-      Publishing publishing) {
+      Publishing publishing,
+      Clock clock) {
     this.wire = wire;
     this.merged = merged;
     this.newsroom = newsroom;
     this.articles = articles;
     this.publishing = publishing;
+    this.clock = clock;
   }
 
   /** The blocks of an item's text, in order. */
@@ -106,11 +113,22 @@ class Merging {
     }
     wire.take(id, editor.account());
     WireItem item = wire.newest(id);
+    if (!chosen.isEmpty() && comesOutBelow(item.embargo(), present.draft().embargoUntil())) {
+      throw Failure.of(Failure.Kind.INVALID, "inbox.merge-embargo");
+    }
     Draft draft = with(present.draft(), item, chosen);
     if (!draft.equals(present.draft())) {
       publishing.correct(article, version, draft, editor.account());
     }
     merged.put(id, article, !chosen.isEmpty());
+  }
+
+  /** Whether readers would have the text before the agency lets them. */
+  private boolean comesOutBelow(@Nullable OffsetDateTime theirs, @Nullable Instant ours) {
+    Instant floor = theirs == null ? null : theirs.toInstant();
+    return floor != null
+        && floor.isAfter(clock.instant())
+        && (ours == null || ours.isBefore(floor));
   }
 
   private static Draft with(Draft draft, WireItem item, Set<Integer> chosen) {

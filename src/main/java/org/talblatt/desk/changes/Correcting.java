@@ -1,10 +1,12 @@
 package org.talblatt.desk.changes;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.util.function.UnaryOperator;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.TextNode;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import org.talblatt.article.ArticlesOnFile;
@@ -17,6 +19,7 @@ import org.talblatt.article.LegalReply;
 import org.talblatt.article.Publishing;
 import org.talblatt.base.ArticleId;
 import org.talblatt.base.Failure;
+import org.talblatt.desk.editor.Pictured;
 import org.talblatt.identity.Reader;
 import org.talblatt.identity.Role;
 import org.talblatt.paper.Actor;
@@ -34,6 +37,7 @@ class Correcting {
   private final Corrections corrections;
   private final Drafting drafting;
   private final Publishing publishing;
+  private final Pictured pictured;
   private final AuditLog log;
   private final Clock clock;
 
@@ -43,6 +47,7 @@ class Correcting {
       Corrections corrections,
       Drafting drafting,
       Publishing publishing,
+      Pictured pictured,
       AuditLog log,
       Clock clock) {
     this.articles = articles;
@@ -50,6 +55,7 @@ class Correcting {
     this.corrections = corrections;
     this.drafting = drafting;
     this.publishing = publishing;
+    this.pictured = pictured;
     this.log = log;
     this.clock = clock;
   }
@@ -123,25 +129,27 @@ class Correcting {
   }
 
   private static Draft noted(Draft draft, String note) {
-    return note.isBlank()
-        ? draft
-        : new Draft(
-            draft.section(),
-            draft.headline(),
-            draft.kicker(),
-            draft.subhead(),
-            draft.teaser(),
-            draft.byline(),
-            draft.credit(),
-            draft.dateline(),
-            draft.body(),
-            draft.language(),
-            note.strip(),
-            draft.picture(),
-            draft.topics(),
-            draft.weight(),
-            draft.discussion(),
-            draft.embargoUntil());
+    return note.isBlank() ? draft : with(draft, note.strip(), draft.embargoUntil());
+  }
+
+  private static Draft with(Draft draft, String note, @Nullable Instant embargoUntil) {
+    return new Draft(
+        draft.section(),
+        draft.headline(),
+        draft.kicker(),
+        draft.subhead(),
+        draft.teaser(),
+        draft.byline(),
+        draft.credit(),
+        draft.dateline(),
+        draft.body(),
+        draft.language(),
+        note,
+        draft.picture(),
+        draft.topics(),
+        draft.weight(),
+        draft.discussion(),
+        embargoUntil);
   }
 
   /**
@@ -155,8 +163,13 @@ class Correcting {
     editor.require(Role.EDITOR, article.draft().section());
     Content old = contents.at(id, version).orElseThrow(Failure::notFound);
     editor.require(Role.EDITOR, old.draft().section());
-    // what readers were told stays told
-    Draft draft = noted(old.draft(), article.draft().correctionNote());
+    // what readers were told stays told, and an embargo is no wording: the one of now counts
+    Draft present = article.draft();
+    Draft known = noted(old.draft(), present.correctionNote());
+    Draft draft = with(known, known.correctionNote(), present.embargoUntil());
+    if (article.published()) {
+      pictured.check(draft);
+    }
     drafting.save(id, seen, new Content(draft, old.related()), editor.account());
   }
 

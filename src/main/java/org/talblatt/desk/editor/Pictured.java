@@ -12,7 +12,7 @@ import org.talblatt.platform.text.ArticleHtml;
 
 /** The pictures that an article can be given. */
 @Component
-class Pictured {
+public class Pictured {
   private final Pictures pictures;
 
   Pictured(Pictures pictures) {
@@ -30,7 +30,7 @@ class Pictured {
   }
 
   /** Refuses what may not be shown, and what readers who can't see would miss. */
-  void check(Draft draft) {
+  public void check(Draft draft) {
     List<PictureId> shown = new ArrayList<>();
     if (draft.picture() != null) {
       shown.add(draft.picture());

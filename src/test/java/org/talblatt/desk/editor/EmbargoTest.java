@@ -131,6 +131,31 @@ class EmbargoTest {
   }
 
   @Test
+  void neitherMergingNorAnEarlierVersionGoesBelowIt() {
+    String path = begin();
+    publish(path);
+    ArticleId id = id(path);
+    String item = "/redaktion/eingang/" + embargoed(Instant.now().plus(Duration.ofDays(1)));
+    HttpResponse<String> early =
+        anna.post(item + "/zusammenfuehrung", "beitrag", id + ":2", "absatz", "0");
+    assertThat(early.statusCode()).isEqualTo(422);
+    assertThat(Jsoup.parse(early.body()).text()).contains("Die Agentur sperrt diese Meldung noch");
+    assertThat(anna.post(item + "/zusammenfuehrung", "beitrag", id + ":2").statusCode())
+        .as("its credit alone tells nothing")
+        .isEqualTo(303);
+    String planned = begin();
+    String end = local(Instant.now().plus(Duration.ofDays(1)));
+    publish(planned, "/text", "vorspann", "Ohne Sperrfrist.");
+    publish(planned, "sperrfrist", end);
+    String stand = Jsoup.parse(anna.get(planned).body()).select("[name=basis]").val();
+    HttpResponse<String> back =
+        anna.post(planned + "/fassungen/2/wiederherstellung", "stand", stand);
+    assertThat(back.statusCode()).isEqualTo(303);
+    assertThat(anna.get(planned + "/vorschau").body()).contains("Ohne Sperrfrist.");
+    assertThat(outside.get("/artikel/" + id(planned)).statusCode()).isEqualTo(404);
+  }
+
+  @Test
   void aPlanIsMetOnAllNodesAtOnceAlsoAfterARestartAndNothingRunsTwice() throws Exception {
     String path = begin();
     try (TestPaper node = TestPaper.start(paper.database())) {
@@ -217,20 +242,32 @@ class EmbargoTest {
 
   /** As if the article had been made of an item that the agency holds back. */
   private static void agency(ArticleId article, Instant embargo) {
-    JdbcClient db = paper.door(JdbcClient.class);
-    Deliveries deliveries = paper.door(Deliveries.class);
-    byte[] file =
-        sample()
-            .replaceFirst("\"embargoed\"\\s*:\\s*[^,]+,", "\"embargoed\":\"" + embargo + "\",")
-            .getBytes(StandardCharsets.UTF_8);
-    long item = deliveries.deliver(file, "x", null, false).items().getFirst().entry().id().value();
-    db.sql(
+    paper
+        .door(JdbcClient.class)
+        .sql(
             """
             insert into desk_wire_article (wire_item, article, article_version, unread)
             values (?, ?, 1, false)
             """)
-        .params(item, article.value())
+        .params(embargoed(embargo), article.value())
         .update();
+  }
+
+  /** Another item each time. */
+  private static long embargoed(Instant embargo) {
+    byte[] file =
+        sample()
+            .replaceFirst("\"embargoed\"\\s*:\\s*[^,]+,", "\"embargoed\":\"" + embargo + "\",")
+            .replaceFirst("\"urn\"\\s*:\\s*\"", "$0" + embargo.toEpochMilli())
+            .getBytes(StandardCharsets.UTF_8);
+    return paper
+        .door(Deliveries.class)
+        .deliver(file, "x", null, false)
+        .items()
+        .getFirst()
+        .entry()
+        .id()
+        .value();
   }
 
   private static String sample() {
