@@ -161,7 +161,9 @@ class TakingBackTest {
     plans.change(EDITOR, now, plan -> plan.pin(quick, null));
     editor.post(
         "/redaktion/titelseite/ausgaben", "stand", newsroom().select("input[name=stand]").val());
-    assertThat(plans.live().replacedAt()).as("pages end with it").isEqualTo(plans.published().liveAt());
+    assertThat(plans.live().replacedAt())
+        .as("pages end with it")
+        .isEqualTo(plans.published().liveAt());
     takeBack(bar(newsroom(), "Die Titelseite erscheint"));
     assertThat(plans.published().plan().pinned(prepared)).isFalse();
     assertThat(plans.prepared().orElseThrow().plan().pinned(prepared)).isTrue();
