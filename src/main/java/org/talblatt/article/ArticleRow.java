@@ -37,9 +37,20 @@ final class ArticleRow {
   private static final String RELATED =
       "array(select r.related from article_related r where r.article = a.id order by r.position)";
 
-  /** What has an address. */
-  static final String REACHABLE =
+  /** What has an address, with what only its page shows. */
+  static final String WHOLE =
       SELECT.formatted(SUPERSEDED, RELATED, AddendaColumn.SQL, PICTURE, "reachable_article");
+
+  /**
+   * What has an address, for all who only ask whether and what it is: comments, votes, overlays.
+   */
+  static final String REACHABLE =
+      SELECT.formatted(
+          "array[]::timestamptz[]",
+          "array[]::bigint[]",
+          "cast(null as text)",
+          PICTURE,
+          "reachable_article");
 
   /** What stands in lists. */
   static final String LISTED =

@@ -3,6 +3,7 @@ package org.talblatt.article;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
+import java.sql.Types;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -13,10 +14,11 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.talblatt.base.ArticleId;
 import org.talblatt.base.Failure;
+import org.talblatt.base.PictureId;
 
 /**
- * All SQL on articles. Public reads of lists go through the view {@code public_article}, those by
- * number through {@code reachable_article}.
+ * All SQL on articles. The public reads lists of {@code public_article}, one by its number of
+ * {@code reachable_article}.
  */
 @Repository
 public class Articles {
@@ -32,7 +34,16 @@ public class Articles {
 
   /** The article, if the public may see it; also one of another house, which no list shows. */
   public Optional<Article> published(ArticleId id) {
-    return db.sql(ArticleRow.REACHABLE + "where a.id = ?")
+    return one(ArticleRow.REACHABLE, id);
+  }
+
+  /** As above, with its superseded wordings, related articles and addenda: where it is drawn. */
+  public Optional<Article> page(ArticleId id) {
+    return one(ArticleRow.WHOLE, id);
+  }
+
+  private Optional<Article> one(String select, ArticleId id) {
+    return db.sql(select + "where a.id = ?")
         .param(id.value())
         .query(ArticleRow::article)
         .optional();
@@ -143,10 +154,8 @@ public class Articles {
   /** How many the public may see, of a section or of all. */
   public int count(@Nullable String section) {
     return db.sql(
-            """
-            select count(*) from public_article
-            where cast(:section as text) is null or section = :section
-            """)
+            "select count(*) from public_article"
+                + " where cast(:section as text) is null or section = :section")
         .param("section", section)
         .query(Integer.class)
         .single();
@@ -203,7 +212,7 @@ public class Articles {
                 draft)
             .param("slug", slug)
             .param("state", state)
-            .param("publishedAt", timestamp(publishedAt), java.sql.Types.TIMESTAMP_WITH_TIMEZONE)
+            .param("publishedAt", timestamp(publishedAt), Types.TIMESTAMP_WITH_TIMEZONE)
             .query(Long.class)
             .single();
     return new ArticleId(id);
@@ -248,19 +257,15 @@ public class Articles {
   }
 
   /** Gives an article a picture that has none; no change of what it says. */
-  boolean illustrate(ArticleId id, org.talblatt.base.PictureId picture) {
-    return db.sql("update article set picture = ? where id = ? and picture is null")
-            .params(picture.value(), id.value())
-            .update()
-        == 1;
+  boolean illustrate(ArticleId id, PictureId picture) {
+    String sql = "update article set picture = ? where id = ? and picture is null";
+    return db.sql(sql).params(picture.value(), id.value()).update() == 1;
   }
 
   /** The section an article stands in, public or not. */
   public Optional<String> sectionOf(ArticleId id) {
-    return db.sql("select section from article where id = ?")
-        .param(id.value())
-        .query(String.class)
-        .optional();
+    String sql = "select section from article where id = ?";
+    return db.sql(sql).param(id.value()).query(String.class).optional();
   }
 
   private static JdbcClient.StatementSpec parameters(
@@ -277,16 +282,10 @@ public class Articles {
         .param("body", draft.body().html())
         .param("language", draft.language())
         .param("correctionNote", draft.correctionNote())
-        .param(
-            "picture",
-            draft.picture() == null ? null : draft.picture().value(),
-            java.sql.Types.BIGINT)
+        .param("picture", draft.picture() == null ? null : draft.picture().value(), Types.BIGINT)
         .param("topics", draft.topics().toArray(String[]::new))
         .param("weight", draft.weight())
-        .param(
-            "embargoUntil",
-            timestamp(draft.embargoUntil()),
-            java.sql.Types.TIMESTAMP_WITH_TIMEZONE);
+        .param("embargoUntil", timestamp(draft.embargoUntil()), Types.TIMESTAMP_WITH_TIMEZONE);
   }
 
   private static @Nullable Instant instant(ResultSet row, int column) throws SQLException {

@@ -172,7 +172,7 @@ class CommentForms {
   }
 
   ResponseEntity<String> delete(Reader reader, CommentId id) {
-    Article article = article(id.article());
+    Article article = articles.page(id.article()).orElseThrow(() -> articles.missing(id.article()));
     Messages messages = Messages.of(article.language());
     Frame frame = Frame.plain(papers.current(), messages, messages.get("discussion.delete-title"));
     ThreadView view = answers.view(article, reader, own(reader, id), 0);

@@ -79,8 +79,8 @@ class WriteAnswers {
           .header(HttpHeaders.SET_COOKIE, cookie)
           .build();
     }
-    Article article =
-        articles.published(id.article()).orElseThrow(() -> articles.missing(id.article()));
+    // a comment may speak of a superseded wording, which is drawn beside it
+    Article article = articles.page(id.article()).orElseThrow(() -> articles.missing(id.article()));
     ThreadView view = view(article, reader, comment, written.published());
     return ResponseEntity.ok()
         .header(HttpHeaders.SET_COOKIE, cookie)

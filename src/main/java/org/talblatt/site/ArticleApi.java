@@ -103,7 +103,7 @@ class ArticleApi {
   @GetMapping("/{id:" + ID + "}")
   ArticleJson one(@PathVariable long id) {
     ArticleId articleId = new ArticleId(id);
-    Article article = articles.published(articleId).orElseThrow(() -> articles.missing(articleId));
+    Article article = articles.page(articleId).orElseThrow(() -> articles.missing(articleId));
     String text = bodies.html(List.of(article.body())).getFirst();
     return json(article, text, discussion.counts(List.of(articleId)));
   }

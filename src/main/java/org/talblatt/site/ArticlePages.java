@@ -66,7 +66,7 @@ class ArticlePages implements PageRoute {
   @Override
   public Page render(PageAddress address) {
     ArticleId id = id(address.path());
-    Article article = articles.published(id).orElse(null);
+    Article article = articles.page(id).orElse(null);
     if (article == null) {
       return withdrawn.page(articles.missing(id), id);
     }

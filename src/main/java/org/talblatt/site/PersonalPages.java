@@ -98,7 +98,7 @@ class PersonalPages {
       @RequestParam @Nullable String seit,
       Optional<Reader> reader) {
     ArticleId id = new ArticleId(article);
-    Article shown = articles.published(id).orElseThrow(() -> articles.missing(id));
+    Article shown = articles.page(id).orElseThrow(() -> articles.missing(id));
     if (reader.isEmpty()) {
       return seeOther(Links.login(Links.personalView(id)));
     }

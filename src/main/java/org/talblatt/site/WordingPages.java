@@ -59,7 +59,7 @@ class WordingPages implements PageRoute {
     }
     ArticleId id = new ArticleId(Long.parseLong(matcher.group(1)));
     int number = Integer.parseInt(matcher.group(2));
-    Article article = articles.published(id).orElse(null);
+    Article article = articles.page(id).orElse(null);
     if (article == null) {
       return withdrawn.page(articles.missing(id), id);
     }

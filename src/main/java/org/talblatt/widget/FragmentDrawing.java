@@ -86,7 +86,7 @@ class FragmentDrawing {
 
   /** The article of a talk that has begun, if it may still be seen. */
   Article article(ArticleId id) {
-    return articles.published(id).orElseThrow(() -> articles.missing(id));
+    return articles.page(id).orElseThrow(() -> articles.missing(id));
   }
 
   /** What stands for a talk that has not begun. */

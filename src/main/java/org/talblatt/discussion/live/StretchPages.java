@@ -76,7 +76,7 @@ class StretchPages implements PageRoute {
       throw Failure.notFound();
     }
     ArticleId id = new ArticleId(Long.parseLong(path.group(1)));
-    Article article = articles.published(id).orElseThrow(() -> articles.missing(id));
+    Article article = articles.page(id).orElseThrow(() -> articles.missing(id));
     ThreadPage stretch = reading.stretch(id, from, from + LENGTH - 1);
     Set<String> tags = new HashSet<>(stretch.authorTags());
     tags.add("article:" + id);
