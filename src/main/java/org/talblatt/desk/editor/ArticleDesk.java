@@ -118,16 +118,11 @@ class ArticleDesk {
     theirs(id, editor);
     copies.seen(id, editor.account(), clock.instant());
     WorkingCopy before = copies.lock(id, editor.account()).orElse(null);
-    int revision = before == null ? 0 : before.revision();
-    if (before != null && otherWindow(before, edit) && !before.form().says(edit.form())) {
-      // of what both windows wrote at one place both stay
-      FormMerge windows = FormMerge.of(form(id, edit.basis()), edit.form(), before.form());
-      EditorForm both = windows.form(both(windows));
-      copies.put(id, editor.account(), edit.basis(), revision + 1, both);
-      return new Kept(revision + 1, true);
-    }
-    copies.put(id, editor.account(), edit.basis(), revision + 1, edit.form());
-    return new Kept(revision + 1, false);
+    int revision = before == null ? 1 : before.revision() + 1;
+    int basis = basis(before, edit);
+    EditorForm both = joined(form(id, basis), before, edit);
+    copies.put(id, editor.account(), basis, revision, both);
+    return new Kept(revision, basis != edit.basis() || !both.says(edit.form()));
   }
 
   /**
@@ -146,7 +141,21 @@ class ArticleDesk {
   }
 
   private static boolean otherWindow(WorkingCopy copy, Edit edit) {
-    return copy.revision() != edit.revision() && copy.basis() == edit.basis();
+    return copy.revision() != edit.revision() || copy.basis() != edit.basis();
+  }
+
+  /** The version that both windows know: what was stored since is in one of them at most. */
+  private static int basis(@Nullable WorkingCopy copy, Edit edit) {
+    return copy == null ? edit.basis() : Math.min(copy.basis(), edit.basis());
+  }
+
+  /** An edit with what the person's other window wrote; what both wrote at one place both stays. */
+  private static EditorForm joined(EditorForm base, @Nullable WorkingCopy copy, Edit edit) {
+    if (copy == null || !otherWindow(copy, edit) || copy.form().says(edit.form())) {
+      return edit.form();
+    }
+    FormMerge windows = FormMerge.of(base, edit.form(), copy.form());
+    return windows.form(both(windows));
   }
 
   private static Map<String, String> both(FormMerge windows) {
@@ -225,14 +234,10 @@ class ArticleDesk {
 
   private FormMerge merge(ArticleId id, int version, Edit edit, Reader editor) {
     EditorForm now = form(id, version);
-    EditorForm base = edit.basis() == version ? now : form(id, edit.basis());
-    EditorForm ours = edit.form();
     WorkingCopy copy = copies.lock(id, editor.account()).orElse(null);
-    if (copy != null && otherWindow(copy, edit) && !copy.form().says(ours)) {
-      FormMerge windows = FormMerge.of(base, ours, copy.form());
-      ours = windows.form(both(windows));
-    }
-    return FormMerge.of(base, ours, now);
+    int basis = basis(copy, edit);
+    EditorForm base = basis == version ? now : form(id, basis);
+    return FormMerge.of(base, joined(base, copy, edit), now);
   }
 
   private void allowed(NewsroomArticles.Row row, Content content, Reader editor, boolean comesOut) {

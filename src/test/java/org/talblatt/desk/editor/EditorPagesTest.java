@@ -163,6 +163,23 @@ class EditorPagesTest {
   }
 
   @Test
+  void aWindowLeftOpenOnAnOlderVersionTakesNothingFromTheNewerOne() {
+    String path = begin();
+    send(anna, path, "/text", "ueberschrift", "Markt", "text", "Eins.\n\nZwei.\n\nDrei.");
+    List<String> old = form(page(anna, path));
+    send(anna, path, "/text", "text", "Eins, gespeichert.\n\nZwei.\n\nDrei.");
+    List<String> fresh = form(page(anna, path));
+    anna.post(
+        path + "/arbeitsstand",
+        with(fresh, "text", "Eins, gespeichert.\n\nZwei, getippt.\n\nDrei."));
+    anna.post(path + "/arbeitsstand", with(old, "text", "Eins.\n\nZwei.\n\nDrei, liegen geblieben."));
+    String[] all = {"Eins, gespeichert.", "Zwei, getippt.", "Drei, liegen geblieben."};
+    assertThat(page(anna, path).select("#text").text()).contains(all);
+    anna.post(path + "/text", with(old, "text", "Eins.\n\nZwei.\n\nDrei."));
+    assertThat(page(berta, path).select("#text").text()).contains(all);
+  }
+
+  @Test
   void anEditorOfOtherSectionsReadsAlong() {
     String path = begin();
     TestBrowser reader = TestBrowser.as(paper, TestReaders.create(paper, "Niemand"));
