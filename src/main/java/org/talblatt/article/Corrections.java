@@ -129,6 +129,14 @@ public class Corrections {
     }
   }
 
+  /** What was told since this version was taken back, and its restoring is nothing to be told. */
+  void forget(ArticleId id, int since) {
+    db.sql("delete from article_correction where article = ? and version >= ?")
+        .params(id.value(), since)
+        .update();
+    pages.changed(TAG);
+  }
+
   private static Correction correction(ResultSet row, int n) throws SQLException {
     ArticleId article = new ArticleId(row.getLong("article"));
     return new Correction(

@@ -25,6 +25,7 @@ public class TakingBack {
   private final ArticlesOnFile articles;
   private final Publishing publishing;
   private final ArticleVersions versions;
+  private final Corrections corrections;
   private final FrontPlans plans;
   private final ArticleSteps steps;
   private final List<MayStandAgain> checks;
@@ -37,6 +38,7 @@ public class TakingBack {
       ArticlesOnFile articles,
       Publishing publishing,
       ArticleVersions versions,
+      Corrections corrections,
       FrontPlans plans,
       ArticleSteps steps,
       List<MayStandAgain> checks,
@@ -47,6 +49,7 @@ public class TakingBack {
     this.articles = articles;
     this.publishing = publishing;
     this.versions = versions;
+    this.corrections = corrections;
     this.plans = plans;
     this.steps = steps;
     this.checks = checks;
@@ -117,6 +120,7 @@ public class TakingBack {
     ArticlesOnFile.OnFile now = articles.find(article).orElseThrow();
     done(now.published() && now.version() == act.version());
     publishing.restore(article, now.version(), acts.standing(act.id()).draft(), editor.account());
+    corrections.forget(article, act.version());
     versions.mark(article, act.version(), false, true);
     versions.mark(article, act.version() + 1, false, false);
     acts.restoreMoment(act.id());
