@@ -79,6 +79,7 @@ class Acts {
             insert into article_act (kind, editor, article, before, version, until)
             select :kind, :editor, a.id, to_jsonb(a), a.version + :raised, :until
             from article a where a.id = :article and (:kind <> 'correction' or a.state = 'published')
+              and (:kind <> 'withdrawal' or a.state <> 'withdrawn')
             """)
         .param("kind", kind.name().toLowerCase(Locale.ROOT))
         .param("editor", editor.value())

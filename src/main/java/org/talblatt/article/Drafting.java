@@ -149,8 +149,9 @@ public class Drafting {
   /** Takes an article off every page, or throws a draft away. */
   @Transactional
   public void withdraw(ArticleId id, String note, AccountId editor) {
-    publishing.withdraw(id, editor);
-    steps.add(id, Step.WITHDRAWN, note, editor);
+    if (publishing.withdraw(id, editor)) {
+      steps.add(id, Step.WITHDRAWN, note, editor);
+    }
   }
 
   /**

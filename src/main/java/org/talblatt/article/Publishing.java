@@ -191,9 +191,10 @@ public class Publishing {
    * Takes an article off every page; its address answers 410. A {@link Withdrawal} tells of it.
    *
    * @param editor null where a rule or an agency does it: then nobody here takes it back
+   * @return false where it was off already
    */
   @Transactional
-  public void withdraw(ArticleId id, @Nullable AccountId editor) {
+  public boolean withdraw(ArticleId id, @Nullable AccountId editor) {
     String section = articles.sectionOf(id).orElseThrow(Failure::notFound);
     Article readers = articles.published(id).orElse(null);
     if (editor == null) {
@@ -201,12 +202,15 @@ public class Publishing {
     } else {
       acts.before(Act.Kind.WITHDRAWAL, id, editor);
     }
-    if (articles.moveTo(id, "withdrawn", List.of("draft", "in_review", "scheduled", "published"))) {
+    boolean moved =
+        articles.moveTo(id, "withdrawn", List.of("draft", "in_review", "scheduled", "published"));
+    if (moved) {
       changed(id, section);
       if (readers == null || readers.elsewhere() == null) {
         events.publishEvent(new Withdrawal(id, readers != null, editor));
       }
     }
+    return moved;
   }
 
   /** As above, where nobody here chose it. */
@@ -228,7 +232,8 @@ public class Publishing {
     }
   }
 
-  private void changed(ArticleId id, String section) {
+  /** Every page that shows the article, or a reply to it, is drawn anew. */
+  void changed(ArticleId id, String section) {
     pages.changed("home", "section:" + section, "article:" + id);
     replies.others(id).forEach(other -> pages.changed("article:" + other));
   }
