@@ -38,7 +38,7 @@ public class Stories {
         .param("newer", newer.value())
         .update();
     changed(newer);
-    changed(older);
+    others(List.of(newer)).values().forEach(others -> others.forEach(this::changed));
   }
 
   /** An article tells a story of its own after all. */

@@ -90,8 +90,9 @@ public class TakingBack {
       String section = articles.lock(article).orElseThrow().draft().section();
       editor.require(Role.EDITOR, section);
       takeBack(act, article, editor);
-      pages.changed("home", "section:" + section, "article:" + article);
-      events.publishEvent(new TakenBack(article, act.kind(), editor.account()));
+      publishing.changed(article, section);
+      pages.changed(Corrections.TAG);
+      events.publishEvent(new TakenBack(article, act.kind(), act.version(), editor.account()));
     }
     acts.takenBack(id);
     return act;

@@ -2,6 +2,8 @@ package org.talblatt.desk;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Instant;
+import java.util.List;
 import java.util.Objects;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
@@ -9,9 +11,14 @@ import org.jsoup.nodes.Element;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.talblatt.article.Draft;
+import org.talblatt.article.Publishing;
 import org.talblatt.article.Section;
 import org.talblatt.article.Sections;
+import org.talblatt.article.Stories;
+import org.talblatt.base.ArticleId;
 import org.talblatt.identity.Role;
+import org.talblatt.testing.TestArticles;
 import org.talblatt.testing.TestBrowser;
 import org.talblatt.testing.TestPaper;
 import org.talblatt.testing.TestReaders;
@@ -65,6 +72,45 @@ class SameStoryTest {
     assertThat(editor.post(apart.attr("action")).statusCode()).isEqualTo(303);
     assertThat(Jsoup.parse(anybody.get("/").body()).select(".story h2")).hasSize(3);
     assertThat(anybody.get("/").body()).doesNotContain("story-both");
+  }
+
+  @Test
+  void aThirdOneIsNamedWhereTheFirstStandsInAnotherSection() {
+    ArticleId first = TestArticles.publish(paper, "Der erste");
+    ArticleId second = kultur("Der zweite");
+    ArticleId third = kultur("Der dritte");
+    Stories stories = paper.door(Stories.class);
+    stories.join(second, first);
+    assertThat(anybody.get("/politik").body()).contains("Der zweite").doesNotContain("Der dritte");
+    stories.join(third, second);
+    assertThat(anybody.get("/politik").body()).contains("Der zweite", "Der dritte");
+    stories.separate(first);
+    stories.separate(second);
+    stories.separate(third);
+    List.of(first, second, third).forEach(paper.door(Publishing.class)::withdraw);
+  }
+
+  private static ArticleId kultur(String headline) {
+    Draft draft = TestArticles.draft(headline, null);
+    Draft there =
+        new Draft(
+            "kultur",
+            headline,
+            "",
+            "",
+            "",
+            "",
+            draft.credit(),
+            "",
+            draft.body(),
+            "de",
+            "",
+            null,
+            List.of(),
+            0,
+            null,
+            null);
+    return paper.door(Publishing.class).publish(there, null, Instant.now().minusSeconds(60));
   }
 
   private static final String OTHER =

@@ -6,6 +6,8 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.jsoup.Jsoup;
@@ -18,6 +20,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.talblatt.article.ArticlesOnFile;
 import org.talblatt.article.Draft;
 import org.talblatt.article.FrontPlans;
+import org.talblatt.article.LegalReply;
 import org.talblatt.article.Publishing;
 import org.talblatt.article.Section;
 import org.talblatt.article.Sections;
@@ -26,6 +29,7 @@ import org.talblatt.base.Links;
 import org.talblatt.desk.Deliveries;
 import org.talblatt.identity.Reader;
 import org.talblatt.identity.Role;
+import org.talblatt.platform.text.ArticleHtml;
 import org.talblatt.testing.Eventually;
 import org.talblatt.testing.TestArticles;
 import org.talblatt.testing.TestBrowser;
@@ -87,6 +91,75 @@ class TakingBackTest {
     assertThat(bar(back, "Richtig").text()).contains("steht wieder wie zuvor");
     assertThat(page(id)).contains("<h1>Richtig</h1>").doesNotContain("Falsch", "Aktualisiert");
     assertThat(anybody.get(Links.wording(id, 2)).body()).doesNotContain("Falsch verbessert");
+  }
+
+  @Test
+  void aNoteTakenBackIsToldNobodyAndTheOneBeforeStandsOnce() {
+    ArticleId id = out("Mit Notizen");
+    publishing.correct(id, 1, noted("Mit Notizen", "Notiz X."), null);
+    publishing.correct(id, 2, noted("Mit Notizen", "Notiz Y."), EDITOR.account());
+    assertThat(corrections()).contains("Notiz X.", "Notiz Y.");
+    takeBack(bar(newsroom(), "Mit Notizen"));
+    assertThat(corrections()).doesNotContain("Notiz Y.").containsOnlyOnce("Notiz X.");
+    assertThat(page(id)).contains("Notiz X.").doesNotContain("Notiz Y.");
+  }
+
+  @Test
+  void whatIsWithdrawnTwiceIsTakenBackOnceAndStandsEverywhereAgain() {
+    ArticleId id = out("Zweimal weg");
+    publishing.correct(id, 1, noted("Zweimal weg", "Notiz dazu."), null);
+    ArticleId answer =
+        publishing.reply(
+            onFile.find(id).orElseThrow(),
+            new LegalReply(
+                LegalReply.Kind.GEGENDARSTELLUNG,
+                "Firma Tal",
+                LocalDate.of(2026, 11, 20),
+                "Anders war es",
+                ArticleHtml.clean("<p>Satz.</p>")),
+            "Gegendarstellung",
+            null,
+            now.minusSeconds(30));
+    for (int time = 0; time < 2; time++) {
+      editor.post("/redaktion/artikel/" + id + "/rueckzug", "grund", "Irrtum");
+    }
+    assertThat(corrections()).doesNotContain("Notiz dazu.");
+    assertThat(page(answer)).doesNotContain("Zweimal weg");
+    Document newsroom = newsroom();
+    assertThat(newsroom.select(".undo-act:contains(Zweimal weg)")).hasSize(1);
+    assertThat(
+            Jsoup.parse(editor.get("/redaktion/artikel/" + id).body())
+                .select(".editor-steps li:contains(Irrtum)"))
+        .hasSize(1);
+    takeBack(bar(newsroom, "Zweimal weg"));
+    assertThat(page(id)).contains("Zweimal weg");
+    assertThat(corrections()).contains("Notiz dazu.");
+    assertThat(page(answer)).contains("Zweimal weg");
+  }
+
+  private String corrections() {
+    return anybody.get("/korrekturen").body();
+  }
+
+  private static Draft noted(String headline, String note) {
+    Draft draft = TestArticles.draft(headline, null);
+    return new Draft(
+        draft.section(),
+        headline,
+        "",
+        "",
+        "",
+        "",
+        draft.credit(),
+        "",
+        draft.body(),
+        "de",
+        note,
+        null,
+        List.of(),
+        0,
+        null,
+        null);
   }
 
   @Test
