@@ -97,6 +97,7 @@ class AgencyChanges implements WireListener {
       publishing.correct(article.id(), article.version(), draft, editor);
     }
     int version = articles.find(article.id()).orElseThrow().version();
+    texts.remember(article.id(), version);
     taken.set(new TakenItems.Taken(article.id(), version, unread));
     made(article.id(), ItemDraft.fresh(item, article.draft().section(), unread));
   }

@@ -57,4 +57,44 @@ class AgencyTexts {
         .param("topics", text.topics().toArray(String[]::new))
         .update();
   }
+
+  /**
+   * Keeps what the article is made of so far, so that its new version can be taken back; to be
+   * called before that is put.
+   */
+  void remember(ArticleId article, int version) {
+    db.sql(
+            """
+            update desk_agency_text t set before = to_jsonb(t) - 'before' || jsonb_build_object(
+              'since', :version::int, 'version', w.article_version, 'unread', w.unread)
+            from desk_wire_article w
+            where t.article = :article and w.article = t.article
+              and (t.before ->> 'since')::int is distinct from :version::int
+            """)
+        .param("version", version)
+        .param("article", article.value())
+        .update();
+  }
+
+  /**
+   * The wording before the one that this version of the article brought counts again.
+   *
+   * @return how the article was made of it; empty where the version brought none
+   */
+  Optional<TakenItems.Taken> takeBack(ArticleId article, int version) {
+    return db.sql(
+            """
+            update desk_agency_text t set headline = b.headline, kicker = b.kicker,
+              subhead = b.subhead, teaser = b.teaser, byline = b.byline, credit = b.credit,
+              dateline = b.dateline, body_html = b.body_html, topics = b.topics, before = null
+            from desk_agency_text o, jsonb_populate_record(null::desk_agency_text, o.before) b
+            where o.article = :article and t.article = o.article
+              and (o.before ->> 'since')::int = :version
+            returning (o.before ->> 'version')::int, (o.before ->> 'unread')::boolean
+            """)
+        .param("article", article.value())
+        .param("version", version)
+        .query((row, n) -> new TakenItems.Taken(article, row.getInt(1), row.getBoolean(2)))
+        .optional();
+  }
 }

@@ -17,22 +17,32 @@ import org.talblatt.wire.WireItem;
 @Component
 class TakenBackItems implements MayStandAgain {
   private final TakenItems taken;
+  private final AgencyTexts texts;
   private final Wire wire;
   private final HandledItems handled;
 
-  TakenBackItems(TakenItems taken, Wire wire, HandledItems handled) {
+  TakenBackItems(TakenItems taken, AgencyTexts texts, Wire wire, HandledItems handled) {
     this.taken = taken;
+    this.texts = texts;
     this.wire = wire;
     this.handled = handled;
   }
 
   @EventListener
   void takenBack(TakenBack event) {
-    if (event.what() != Act.Kind.WITHDRAWAL) {
-      taken
-          .itemOf(event.article())
-          .ifPresent(item -> handled.untake(item, event.what() == Act.Kind.CORRECTION));
+    boolean update = event.what() == Act.Kind.CORRECTION;
+    if (update ? undone(event) : event.what() == Act.Kind.PUBLICATION) {
+      taken.itemOf(event.article()).ifPresent(item -> handled.untake(item, update));
     }
+  }
+
+  /** Whether it was an update of the agency's; then the article is made of its older wording. */
+  private boolean undone(TakenBack event) {
+    TakenItems.Taken before = texts.takeBack(event.article(), event.version()).orElse(null);
+    if (before != null) {
+      taken.set(before);
+    }
+    return before != null;
   }
 
   @Override

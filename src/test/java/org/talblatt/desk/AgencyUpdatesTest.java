@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.http.HttpResponse;
 import java.util.List;
+import java.util.Map;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.AfterAll;
@@ -16,18 +17,22 @@ import org.talblatt.article.Draft;
 import org.talblatt.article.Publishing;
 import org.talblatt.article.Section;
 import org.talblatt.article.Sections;
+import org.talblatt.article.TakingBack;
 import org.talblatt.base.ArticleId;
 import org.talblatt.identity.Reader;
 import org.talblatt.identity.Role;
 import org.talblatt.platform.text.ArticleHtml;
 import org.talblatt.testing.TestBrowser;
+import org.talblatt.testing.TestDatabase;
 import org.talblatt.testing.TestPaper;
 import org.talblatt.testing.TestReaders;
+import org.talblatt.wire.Wire;
 import org.talblatt.wire.WireEntry;
 
 /** An agency's update and our own work on an article are brought together, and no word is lost. */
 class AgencyUpdatesTest {
-  private static final TestPaper paper = TestPaper.start();
+  private static final TestPaper paper =
+      TestPaper.start(TestDatabase.create(), Map.of("undo-seconds", "60"));
   private static final Reader EDITOR = TestReaders.create(paper, "Spätdienst", Role.EDITOR);
   private static final String FIRE = "Ein Feuer hat den Hof zerstört.";
   private static final String DAMAGE = "Der Schaden beträgt 40.000 Euro.";
@@ -120,6 +125,35 @@ class AgencyUpdatesTest {
     assertThat(entry.updateWaits()).isFalse();
     assertThat(text(id)).isEqualTo(FIRE + " Der Schaden beträgt 400.000 Euro. " + LOCAL);
     assertThat(article(id).addenda().corrections()).hasSize(1);
+  }
+
+  @Test
+  void anUpdateTakenBackWaitsAgainButNotBecauseOfAnOwnCorrection() {
+    ArticleId id = published("urn:zurueck", FIRE, DAMAGE);
+    write(id, "dpa", FIRE, DAMAGE, LOCAL);
+    WireEntry waiting = update("urn:zurueck", 2, "", FIRE, "Der Schaden beträgt 400.000 Euro.");
+    submit(waiting, form(waiting));
+    write(id, "dpa", "Ein Versehen.");
+    takeBack();
+    assertThat(now(waiting).updateWaits()).as("only our own word was taken back").isFalse();
+    WireEntry next = update("urn:zurueck", 3, "", FIRE, "Der Schaden beträgt 500.000 Euro.");
+    submit(next, form(next));
+    takeBack();
+    assertThat(text(id)).isEqualTo(FIRE + " Der Schaden beträgt 400.000 Euro. " + LOCAL);
+    assertThat(now(next).updateWaits()).isTrue();
+    Document form = form(next);
+    assertThat(form.select(".merge-theirs ins").text()).contains("500.000");
+    submit(next, form);
+    assertThat(text(id)).isEqualTo(FIRE + " Der Schaden beträgt 500.000 Euro. " + LOCAL);
+  }
+
+  private static void takeBack() {
+    TakingBack undo = paper.door(TakingBack.class);
+    undo.takeBack(undo.open(EDITOR).getFirst().id(), EDITOR);
+  }
+
+  private static WireEntry now(WireEntry entry) {
+    return paper.door(Wire.class).find(entry.id()).orElseThrow();
   }
 
   @Test

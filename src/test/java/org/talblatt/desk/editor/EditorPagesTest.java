@@ -172,7 +172,8 @@ class EditorPagesTest {
     anna.post(
         path + "/arbeitsstand",
         with(fresh, "text", "Eins, gespeichert.\n\nZwei, getippt.\n\nDrei."));
-    anna.post(path + "/arbeitsstand", with(old, "text", "Eins.\n\nZwei.\n\nDrei, liegen geblieben."));
+    anna.post(
+        path + "/arbeitsstand", with(old, "text", "Eins.\n\nZwei.\n\nDrei, liegen geblieben."));
     String[] all = {"Eins, gespeichert.", "Zwei, getippt.", "Drei, liegen geblieben."};
     assertThat(page(anna, path).select("#text").text()).contains(all);
     anna.post(path + "/text", with(old, "text", "Eins.\n\nZwei.\n\nDrei."));
