@@ -46,10 +46,14 @@ class WireQWay implements WayIn {
           fetches.get(
               way, URI.create(base + "/entries.json"), Map.of("Accept", "application/json"));
       List<ObjectNode> entries = entries(answer.body());
+      boolean taken = true;
       for (ObjectNode entry : entries) {
-        take(way, base, entry, arrivals);
+        taken &= take(way, base, entry, arrivals);
       }
       @Nullable Duration wait = fetches.wait(answer);
+      if (!taken) {
+        throw WayTrouble.of("ways.trouble.no-queue").in(wait);
+      }
       if (entries.isEmpty() || wait != null || arrivals.full()) {
         boolean more = !entries.isEmpty() && wait == null;
         return new Look(arrivals.count(), more, wait, "", "");
@@ -57,16 +61,19 @@ class WireQWay implements WayIn {
     }
   }
 
-  private void take(Way way, String base, ObjectNode entry, Arrivals arrivals)
+  /** Whether it is off the queue: without a receipt it would come again at once, for ever. */
+  private boolean take(Way way, String base, ObjectNode entry, Arrivals arrivals)
       throws WayTrouble, IOException, InterruptedException {
     String receipt = entry.path(RECEIPT).asString("");
     // the same entry has another receipt each time, and is the same file all the same
     entry.remove(RECEIPT);
     arrivals.take(JSON.writeValueAsBytes(entry), name(entry));
-    if (!receipt.isEmpty()) {
-      String segment = UriUtils.encodePathSegment(receipt, StandardCharsets.UTF_8);
-      fetches.delete(way, URI.create(base + "/entry/" + segment));
+    if (receipt.isEmpty()) {
+      return false;
     }
+    String segment = UriUtils.encodePathSegment(receipt, StandardCharsets.UTF_8);
+    fetches.delete(way, URI.create(base + "/entry/" + segment));
+    return true;
   }
 
   private static String name(ObjectNode entry) {
