@@ -36,12 +36,14 @@ class PushApi {
 
   private final WayKeys keys;
   private final WayHealths healths;
+  private final PushTurns turns;
   private final Intake intake;
   private final Clock clock;
 
-  PushApi(WayKeys keys, WayHealths healths, Intake intake, Clock clock) {
+  PushApi(WayKeys keys, WayHealths healths, PushTurns turns, Intake intake, Clock clock) {
     this.keys = keys;
     this.healths = healths;
+    this.turns = turns;
     this.intake = intake;
     this.clock = clock;
   }
@@ -70,7 +72,9 @@ class PushApi {
       UnreadBody.skip(request);
       throw Failure.of(Failure.Kind.LOGIN_REQUIRED, "ways.key-unknown");
     }
-    Delivered delivered = intake.take(DeliveryRequest.content(request), "HTTP", provider);
+    Delivered delivered =
+        turns.take(
+            provider, () -> intake.take(DeliveryRequest.content(request), "HTTP", provider));
     Refusal refusal = delivered.refusal();
     healths.came(
         provider,

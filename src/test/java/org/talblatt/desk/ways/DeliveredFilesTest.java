@@ -2,9 +2,10 @@ package org.talblatt.desk.ways;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.net.Socket;
+import java.net.URI;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
@@ -20,7 +21,6 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.talblatt.base.Failure;
 import org.talblatt.desk.OwnWire;
 import org.talblatt.identity.Reader;
 import org.talblatt.identity.Role;
@@ -87,6 +87,35 @@ class DeliveredFilesTest {
     care.revokeKey("zu", id, Actor.console());
     assertThat(push("zu", file, shown).statusCode()).isEqualTo(401);
     assertThat(stored(key)).isZero();
+  }
+
+  @Test
+  void aProviderWhoSendsSlowlyHoldsItsOwnTwoTurnsOnly() throws Exception {
+    care.add(new AgencyForm("langsam", "L", "", "", "", "", "asked"), Actor.console());
+    String slow = care.newKey("langsam", Actor.console());
+    String other = care.newKey("apa", Actor.console());
+    byte[] file = OwnWire.version("urn:langsam", 1, 0, 0, "usable", "Langsam");
+    try (Socket one = begun("langsam", slow);
+        Socket two = begun("langsam", slow)) {
+      Eventually.until("both hold", () -> push("langsam", file, "X-Talblatt-Key", slow).statusCode() == 429);
+      HttpResponse<String> third = push("langsam", file, "X-Talblatt-Key", slow);
+      assertThat(third.headers().firstValue("Retry-After")).contains("1");
+      assertThat(push("apa", file, "X-Talblatt-Key", other).statusCode()).isEqualTo(201);
+      one.getOutputStream().write(OwnWire.bytes("{}"));
+      Eventually.until("one is free", () -> push("langsam", file, "X-Talblatt-Key", slow).statusCode() < 300);
+      assertThat(two.isConnected()).isTrue();
+    }
+  }
+
+  /** A delivery of two bytes that are still to come. */
+  private static Socket begun(String provider, String key) throws IOException {
+    URI url = paper.url("/api/v1/deliveries/" + provider);
+    Socket socket = new Socket(url.getHost(), url.getPort());
+    String head = "POST %s HTTP/1.1\r\nHost: %s\r\nX-Talblatt-Key: %s\r\nContent-Length: 2\r\n\r\n";
+    socket
+        .getOutputStream()
+        .write(head.formatted(url.getPath(), url.getAuthority(), key).getBytes(UTF_8));
+    return socket;
   }
 
   @Test
@@ -245,26 +274,6 @@ class DeliveredFilesTest {
                     "300")
                 .body())
         .contains("geht nicht offen über http");
-  }
-
-  @Test
-  void aKeyThatNoHeaderHoldsIsRefused() {
-    care.add(new AgencyForm("umlaut", "U", "", "", "", "", "asked"), Actor.console());
-    String address = "https://umlaut.example/a";
-    for (String key : new String[] {"schlüssel", "a b", "zł", "-----BEGIN X\nabc"}) {
-      assertThatThrownBy(() -> care.addWay("umlaut", typed(address, "", key), Actor.console()))
-          .isInstanceOf(Failure.class);
-    }
-    assertThatThrownBy(
-            () -> care.addWay("umlaut", typed(address, "wir", "-----BEGIN\nb"), Actor.console()))
-        .isInstanceOf(Failure.class);
-    // with a user it is packed, and may be anything
-    care.addWay("umlaut", typed(address, "wir", "schlüssel"), Actor.console());
-    Way way = paper.door(WayHealths.class).of("umlaut").getLast().way();
-    assertThatThrownBy(
-            () -> care.changeWay("umlaut", way.id(), typed(address, "", ""), Actor.console()))
-        .isInstanceOf(Failure.class)
-        .hasMessageContaining("token-wrong");
   }
 
   @Test
