@@ -81,6 +81,6 @@ class RemoteFolder {
         arrivals.take(content, file.name().substring(file.name().lastIndexOf('/') + 1));
       }
     }
-    ways.markSeen(way.id(), file.name(), file.stamp());
+    ways.markSeen(way, file.name(), file.stamp());
   }
 }

@@ -107,7 +107,7 @@ class SftpWay implements WayIn {
 
   private WayTrouble trouble(Way way, String shown, SshException refused) throws SshException {
     if (!shown.isEmpty() && !shown.equals(way.hostKey())) {
-      healths.offered(way.id(), shown);
+      healths.offered(way, shown);
       String key = way.hostKey().isEmpty() ? "ways.trouble.new-key" : "ways.trouble.other-key";
       return WayTrouble.of(key, way.host(), shown);
     }

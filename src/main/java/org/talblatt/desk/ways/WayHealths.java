@@ -33,37 +33,49 @@ class WayHealths {
         .list();
   }
 
-  /** A look that went well. */
-  void succeeded(long way, Look look, Instant now, Instant next) {
-    db.sql(
+  /** A look that went well; of an address that was changed meanwhile it tells nothing. */
+  void succeeded(Way way, Look look, Instant now, Instant next) {
+    int noted =
+        db.sql(
             """
             update wire_way set last_success_at = :now, failures = 0, claimed_until = null,
               next_at = :next, etag = :etag, last_modified = :modified,
               last_arrival_at = case when :arrived then :now else last_arrival_at end
-            where id = :id
+            where id = :id and address = :address
             """)
-        .param("id", way)
+        .param("id", way.id())
+        .param("address", way.address().toString())
         .param("now", Timestamp.from(now))
         .param("next", Timestamp.from(next))
         .param("etag", look.etag())
         .param("modified", look.lastModified())
         .param("arrived", look.arrived() > 0)
         .update();
+    releaseUnless(noted, way);
+  }
+
+  private void releaseUnless(int noted, Way way) {
+    if (noted == 0) {
+      db.sql("update wire_way set claimed_until = null where id = ?").param(way.id()).update();
+    }
   }
 
   /** A look that didn't. */
-  void failed(long way, List<String> trouble, Instant now, Instant next) {
-    db.sql(
+  void failed(Way way, List<String> trouble, Instant now, Instant next) {
+    int noted =
+        db.sql(
             """
             update wire_way set last_error_at = :now, last_error = :trouble,
               failures = least(failures, 1000000) + 1, claimed_until = null, next_at = :next
-            where id = :id
+            where id = :id and address = :address
             """)
-        .param("id", way)
+        .param("id", way.id())
+        .param("address", way.address().toString())
         .param("now", Timestamp.from(now))
         .param("next", Timestamp.from(next))
         .param("trouble", trouble.toArray(String[]::new))
         .update();
+    releaseUnless(noted, way);
   }
 
   int failures(long way) {
@@ -75,8 +87,10 @@ class WayHealths {
   }
 
   /** The key that a server showed and nobody trusts yet. */
-  void offered(long way, String key) {
-    db.sql("update wire_way set offered_key = ? where id = ?").params(key, way).update();
+  void offered(Way way, String key) {
+    db.sql("update wire_way set offered_key = ? where id = ? and address = ?")
+        .params(key, way.id(), way.address().toString())
+        .update();
   }
 
   /**

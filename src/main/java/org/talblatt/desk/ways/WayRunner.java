@@ -94,7 +94,7 @@ class WayRunner implements DisposableBean {
       Look look = Objects.requireNonNull(kinds.get(way.kind())).look(way, arrivals);
       Duration wait = look.more() ? Duration.ZERO : bounded(look.asked(), way.pause());
       Instant now = clock.instant();
-      healths.succeeded(way.id(), look, now, now.plus(wait));
+      healths.succeeded(way, look, now, now.plus(wait));
     } catch (WayTrouble trouble) {
       failed(way, trouble);
     } catch (InterruptedException ended) {
@@ -154,7 +154,7 @@ class WayRunner implements DisposableBean {
     Duration wait = bounded(trouble.asked(), usual.compareTo(slowest) > 0 ? slowest : usual);
     log.info("way {} of {}: {}", way.id(), way.provider(), trouble.words().getFirst());
     Instant now = clock.instant();
-    healths.failed(way.id(), trouble.words(), now, now.plus(wait));
+    healths.failed(way, trouble.words(), now, now.plus(wait));
   }
 
   private static Duration bounded(@Nullable Duration asked, Duration usual) {

@@ -50,8 +50,16 @@ class Ways {
         .single();
   }
 
-  /** Changes one; another server shows another key. */
+  /** Changes one; another server shows another key and has other files. */
   void update(long id, WayForm form) {
+    db.sql(
+            """
+            delete from wire_way_seen where way = :id and exists (
+              select 1 from wire_way where id = :id and address <> :address)
+            """)
+        .param("id", id)
+        .param("address", form.address())
+        .update();
     db.sql(
             """
             update wire_way set address = :address, login = :login, secret = :secret,
@@ -151,13 +159,16 @@ class Ways {
         .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
   }
 
-  void markSeen(long way, String name, String stamp) {
+  /** Remembers a file that was fetched; not for an address that was changed meanwhile. */
+  void markSeen(Way way, String name, String stamp) {
     db.sql(
             """
-            insert into wire_way_seen (way, name, stamp) values (:way, :name, :stamp)
+            insert into wire_way_seen (way, name, stamp)
+            select id, :name, :stamp from wire_way where id = :way and address = :address
             on conflict (way, name) do update set stamp = excluded.stamp, seen_at = now()
             """)
-        .param("way", way)
+        .param("way", way.id())
+        .param("address", way.address().toString())
         .param("name", name)
         .param("stamp", stamp)
         .update();

@@ -119,6 +119,15 @@ class WaysTest {
   }
 
   @Test
+  void aQueueWithoutReceiptsIsReadOnceAndInTrouble() throws Exception {
+    agency.answers("GET /ohne/entries.json", 200, "[" + item("urn:ohne", 1, "Ohne") + "]");
+    String name = agency("ohne");
+    assertThat(look(name, "wireq", "/ohne").trouble()).containsExactly("ways.trouble.no-queue");
+    assertThat(entries(name)).isEqualTo(1);
+    assertThat(agency.asked().stream().filter("GET /ohne/entries.json"::equals)).hasSize(1);
+  }
+
+  @Test
   void whatTheQueueGivesTwiceUnderAnotherReceiptIsOneItem() throws Exception {
     String entry = item("urn:zweimal", 1, "Zweimal").strip().substring(1);
     agency.answers(
@@ -239,6 +248,28 @@ class WaysTest {
     assertThat(wait(twice)).isGreaterThan(wait(once));
     agency.answers("GET /aus", 200, item("urn:wieder", 1, "Wieder da"));
     assertThat(again(name, twice).ill()).isFalse();
+  }
+
+  @Test
+  void aLookThatEndsAfterTheAddressWasChangedTellsNothingOfTheNewOne() throws Exception {
+    agency.answers("GET /vorher/", 200, "<a href='a.json'>a</a>");
+    agency.answers("GET /vorher/a.json", 200, item("urn:vorher", 1, "Vorher"));
+    String name = agency("vorher");
+    Way before = look(name, "listing", "/vorher/").way();
+    Ways ways = paper.door(Ways.class);
+    assertThat(ways.seen(before.id())).hasSize(1);
+    WayForm form = new WayForm(before.kind(), agency.url("/nachher/"), "", "", 21_600);
+    ways.update(before.id(), form);
+    assertThat(ways.seen(before.id())).isEmpty();
+    WayHealth changed = healths.of(name).getLast();
+    Instant later = Instant.now().plusSeconds(7200);
+    Look look = new Look(1, false, null, "\"alt\"", "");
+    healths.succeeded(before, look, Instant.now(), later);
+    healths.failed(before, java.util.List.of("ways.trouble.circle"), Instant.now(), later);
+    healths.offered(before, "SHA256:alt");
+    ways.markSeen(before, "b", "1");
+    assertThat(healths.of(name).getLast()).isEqualTo(changed);
+    assertThat(ways.seen(before.id())).isEmpty();
   }
 
   @Test
