@@ -64,13 +64,14 @@ class SftpWay implements WayIn {
       client.setHostConfigEntryResolver(
           org.apache.sshd.client.config.hosts.HostConfigEntryResolver.EMPTY);
       client.start();
-      return look(client, way, arrivals);
-    } catch (SshException refused) {
-      throw trouble(way, shown.get(), refused);
+      return look(client, way, shown, arrivals);
+    } catch (SshException broken) {
+      throw trouble(way, shown.get(), broken);
     }
   }
 
-  private Look look(SshClient client, Way way, Arrivals arrivals)
+  private Look look(
+      SshClient client, Way way, AtomicReference<String> shown, Arrivals arrivals)
       throws WayTrouble, IOException, InterruptedException {
     int port = way.address().getPort();
     try (ClientSession session =
@@ -79,10 +80,22 @@ class SftpWay implements WayIn {
             .verify(CONNECT)
             .getSession()) {
       identify(session, way);
-      session.auth().verify(CONNECT);
+      logIn(session, way, shown);
       try (SftpClient files = SftpClientFactory.instance().createSftpClient(session)) {
         return folder.look(way, server(files, path(way)), arrivals);
       }
+    }
+  }
+
+  /** What breaks later is no matter of the password. */
+  private static void logIn(ClientSession session, Way way, AtomicReference<String> shown) throws WayTrouble, IOException {
+    try {
+      session.auth().verify(CONNECT);
+    } catch (SshException refused) {
+      if (shown.get().equals(way.hostKey())) {
+        throw WayTrouble.of("ways.trouble.forbidden", way.host(), "SSH");
+      }
+      throw refused;
     }
   }
 
@@ -105,16 +118,13 @@ class SftpWay implements WayIn {
     }
   }
 
-  private WayTrouble trouble(Way way, String shown, SshException refused) throws SshException {
+  private WayTrouble trouble(Way way, String shown, SshException broken) throws SshException {
     if (!shown.isEmpty() && !shown.equals(way.hostKey())) {
       healths.offered(way, shown);
       String key = way.hostKey().isEmpty() ? "ways.trouble.new-key" : "ways.trouble.other-key";
       return WayTrouble.of(key, way.host(), shown);
     }
-    if (!shown.isEmpty()) {
-      return WayTrouble.of("ways.trouble.forbidden", way.host(), "SSH");
-    }
-    throw refused;
+    throw broken;
   }
 
   private static String path(Way way) {

@@ -139,6 +139,21 @@ class ServerWaysTest {
   }
 
   @Test
+  void aServerThatBreaksAfterTheLoginIsNotSaidToRefuseThePassword() throws Exception {
+    SshServer without = sftpServer(0);
+    without.setSubsystemFactories(List.of());
+    try {
+      String name = agency("ohne-ordner");
+      WayHealth first =
+          look(name, "sftp", "sftp://127.0.0.1:" + without.getPort() + "/", "streng");
+      care.trust(name, first.way().id(), first.offeredKey(), Actor.console());
+      assertThat(until(name, last(first)).trouble().getFirst()).isEqualTo("ways.trouble.broken");
+    } finally {
+      without.stop(true);
+    }
+  }
+
+  @Test
   void anFtpServersFilesAreFetchedOnceAndAgainWhenTheyChange() throws Exception {
     put(ftpFiles, "eins.json", "urn:ftp:1");
     Files.createDirectory(ftpFiles.resolve("unterordner"));
