@@ -203,13 +203,13 @@ class DropFolders implements SmartLifecycle {
     return folders;
   }
 
-  private void take(Path folder, List<Path> finished) {
+  private void take(Path folder, List<DroppedFiles.Dropped> finished) {
     try {
       String provider = folder.equals(root) ? null : folder.getFileName().toString();
       if (provider != null && ways.closed(provider, WayKind.FOLDER)) {
         return;
       }
-      for (Path file : finished) {
+      for (DroppedFiles.Dropped file : finished) {
         files.take(folder, file, provider);
       }
     } catch (InterruptedException stopping) {

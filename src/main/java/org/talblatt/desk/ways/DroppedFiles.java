@@ -1,11 +1,14 @@
 package org.talblatt.desk.ways;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.nio.file.attribute.FileTime;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDate;
@@ -20,7 +23,6 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
-import org.talblatt.desk.Delivered;
 import org.talblatt.platform.Settings;
 import org.talblatt.wire.Refusal;
 import org.talblatt.wire.WireReader;
@@ -56,30 +58,41 @@ class DroppedFiles {
    * @param finished to be taken, the oldest first
    * @param unfinished whether there are others that somebody still writes
    */
-  record Found(List<Path> finished, boolean unfinished) {}
+  record Found(List<Dropped> finished, boolean unfinished) {}
 
-  private record Aged(Path file, long modified) {}
+  /** A file as it was when we looked: one that is another since then waits for the next look. */
+  record Dropped(Path file, FileTime modified, long size) {
+    static Dropped of(Path file) throws IOException {
+      BasicFileAttributes now =
+          Files.readAttributes(file, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
+      return new Dropped(file, now.lastModifiedTime(), now.size());
+    }
+
+    boolean still() throws IOException {
+      return equals(of(file));
+    }
+  }
 
   Found in(Path folder) throws IOException {
-    List<Aged> aged = new ArrayList<>();
+    List<Dropped> dropped = new ArrayList<>();
     boolean unfinished = false;
     try (Stream<Path> all = Files.list(folder)) {
       for (Path file : (Iterable<Path>) all::iterator) {
         if (!Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS) || !meant(file)) {
           continue;
         }
-        long modified = Files.getLastModifiedTime(file).toMillis();
-        if (Math.abs(clock.millis() - modified) < STEADY.toMillis()) {
+        Dropped now = Dropped.of(file);
+        if (Math.abs(clock.millis() - now.modified().toMillis()) < STEADY.toMillis()) {
           unfinished = true;
         } else {
-          aged.add(new Aged(file, modified));
+          dropped.add(now);
         }
       }
     } catch (NoSuchFileException takenByAnother) {
       unfinished = true;
     }
-    aged.sort(Comparator.comparingLong(Aged::modified).thenComparing(Aged::file));
-    return new Found(aged.stream().map(Aged::file).toList(), unfinished);
+    dropped.sort(Comparator.comparing(Dropped::modified).thenComparing(Dropped::file));
+    return new Found(List.copyOf(dropped), unfinished);
   }
 
   private static boolean meant(Path file) {
@@ -87,22 +100,26 @@ class DroppedFiles {
   }
 
   /**
-   * Takes a file in and moves it; what fails for a reason of ours stays for the next look.
+   * Takes a file in and moves it; what fails for a reason of ours stays for the next look, and so
+   * does what somebody puts in its place meanwhile.
    *
    * @param provider null: as the file says
    */
-  void take(Path folder, Path file, @Nullable String provider) throws InterruptedException {
+  void take(Path folder, Dropped dropped, @Nullable String provider) throws InterruptedException {
+    Path file = dropped.file();
     try {
-      if (Files.size(file) > WireReader.MOST_BYTES) {
-        note(provider, WayTrouble.of("ways.trouble.too-large", file.getFileName().toString()));
-        move(folder, file, "refused");
+      if (!dropped.still()) {
         return;
       }
-      Delivered delivered =
-          intake.take(Files.readAllBytes(file), file.getFileName().toString(), provider);
-      Refusal refusal = delivered.refusal();
-      move(folder, file, refusal == null ? "done" : "refused");
-      note(provider, refusal == null ? null : FeedWay.trouble(refusal));
+      byte[] content = read(file);
+      if (!dropped.still()) {
+        return;
+      }
+      WayTrouble trouble = taken(content, file.getFileName().toString(), provider);
+      if (dropped.still()) {
+        move(folder, file, trouble == null ? "done" : "refused");
+      }
+      note(provider, trouble);
     } catch (NoSuchFileException takenByAnother) {
       log.debug("{} was taken by another node", file);
     } catch (IOException unmovable) {
@@ -112,6 +129,22 @@ class DroppedFiles {
       String reference = UUID.randomUUID().toString().substring(0, 8);
       log.error("a file was not taken in, reference {}", reference, mistake);
     }
+  }
+
+  /** A file's bytes, one more than we take at most. */
+  private static byte[] read(Path file) throws IOException {
+    try (InputStream in = Files.newInputStream(file)) {
+      return in.readNBytes(WireReader.MOST_BYTES + 1);
+    }
+  }
+
+  private @Nullable WayTrouble taken(byte[] content, String name, @Nullable String provider)
+      throws InterruptedException {
+    if (content.length > WireReader.MOST_BYTES) {
+      return WayTrouble.of("ways.trouble.too-large", name);
+    }
+    Refusal refusal = intake.take(content, name, provider).refusal();
+    return refusal == null ? null : FeedWay.trouble(refusal);
   }
 
   private void note(@Nullable String provider, @Nullable WayTrouble trouble) {

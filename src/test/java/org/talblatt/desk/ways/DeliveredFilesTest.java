@@ -20,6 +20,7 @@ import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.talblatt.desk.OwnWire;
 import org.talblatt.identity.Reader;
@@ -148,6 +149,21 @@ class DeliveredFilesTest {
           .containsExactly("kaputt.xml");
     }
     assertThat(folder.resolve("halb.json.part")).exists();
+  }
+
+  @Test
+  void aFileThatWasReplacedSinceTheLookStaysForTheNextOne(@TempDir Path folder) throws Exception {
+    Path inner = Files.createDirectory(folder.resolve("innen"));
+    DroppedFiles files = paper.door(DroppedFiles.class);
+    put(inner, "a.json", OwnWire.version("urn:erst", 1, 0, 0, "usable", "Erst"));
+    DroppedFiles.Dropped seen = files.in(inner).finished().getFirst();
+    Files.delete(seen.file());
+    put(inner, "a.json", OwnWire.version("urn:danach", 1, 0, 0, "usable", "Danach"));
+    files.take(inner, seen, "ordner");
+    assertThat(files(inner)).isEqualTo(1);
+    files.take(inner, files.in(inner).finished().getFirst(), "ordner");
+    assertThat(files(inner)).isZero();
+    assertThat(entry("urn:danach").provider()).isEqualTo("ordner");
   }
 
   @Test
