@@ -73,8 +73,7 @@ class PushApi {
       throw Failure.of(Failure.Kind.LOGIN_REQUIRED, "ways.key-unknown");
     }
     Delivered delivered =
-        turns.take(
-            provider, () -> intake.take(DeliveryRequest.content(request), "HTTP", provider));
+        turns.take(provider, () -> intake.take(DeliveryRequest.content(request), "HTTP", provider));
     Refusal refusal = delivered.refusal();
     healths.came(
         provider,

@@ -70,8 +70,7 @@ class SftpWay implements WayIn {
     }
   }
 
-  private Look look(
-      SshClient client, Way way, AtomicReference<String> shown, Arrivals arrivals)
+  private Look look(SshClient client, Way way, AtomicReference<String> shown, Arrivals arrivals)
       throws WayTrouble, IOException, InterruptedException {
     int port = way.address().getPort();
     try (ClientSession session =
@@ -88,7 +87,8 @@ class SftpWay implements WayIn {
   }
 
   /** What breaks later is no matter of the password. */
-  private static void logIn(ClientSession session, Way way, AtomicReference<String> shown) throws WayTrouble, IOException {
+  private static void logIn(ClientSession session, Way way, AtomicReference<String> shown)
+      throws WayTrouble, IOException {
     try {
       session.auth().verify(CONNECT);
     } catch (SshException refused) {

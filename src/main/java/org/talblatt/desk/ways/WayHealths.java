@@ -37,20 +37,20 @@ class WayHealths {
   void succeeded(Way way, Look look, Instant now, Instant next) {
     int noted =
         db.sql(
-            """
+                """
             update wire_way set last_success_at = :now, failures = 0, claimed_until = null,
               next_at = :next, etag = :etag, last_modified = :modified,
               last_arrival_at = case when :arrived then :now else last_arrival_at end
             where id = :id and address = :address
             """)
-        .param("id", way.id())
-        .param("address", way.address().toString())
-        .param("now", Timestamp.from(now))
-        .param("next", Timestamp.from(next))
-        .param("etag", look.etag())
-        .param("modified", look.lastModified())
-        .param("arrived", look.arrived() > 0)
-        .update();
+            .param("id", way.id())
+            .param("address", way.address().toString())
+            .param("now", Timestamp.from(now))
+            .param("next", Timestamp.from(next))
+            .param("etag", look.etag())
+            .param("modified", look.lastModified())
+            .param("arrived", look.arrived() > 0)
+            .update();
     releaseUnless(noted, way);
   }
 
@@ -64,17 +64,17 @@ class WayHealths {
   void failed(Way way, List<String> trouble, Instant now, Instant next) {
     int noted =
         db.sql(
-            """
+                """
             update wire_way set last_error_at = :now, last_error = :trouble,
               failures = least(failures, 1000000) + 1, claimed_until = null, next_at = :next
             where id = :id and address = :address
             """)
-        .param("id", way.id())
-        .param("address", way.address().toString())
-        .param("now", Timestamp.from(now))
-        .param("next", Timestamp.from(next))
-        .param("trouble", trouble.toArray(String[]::new))
-        .update();
+            .param("id", way.id())
+            .param("address", way.address().toString())
+            .param("now", Timestamp.from(now))
+            .param("next", Timestamp.from(next))
+            .param("trouble", trouble.toArray(String[]::new))
+            .update();
     releaseUnless(noted, way);
   }
 

@@ -144,8 +144,7 @@ class ServerWaysTest {
     without.setSubsystemFactories(List.of());
     try {
       String name = agency("ohne-ordner");
-      WayHealth first =
-          look(name, "sftp", "sftp://127.0.0.1:" + without.getPort() + "/", "streng");
+      WayHealth first = look(name, "sftp", "sftp://127.0.0.1:" + without.getPort() + "/", "streng");
       care.trust(name, first.way().id(), first.offeredKey(), Actor.console());
       assertThat(until(name, last(first)).trouble().getFirst()).isEqualTo("ways.trouble.broken");
     } finally {
