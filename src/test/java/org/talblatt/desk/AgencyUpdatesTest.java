@@ -246,7 +246,7 @@ class AgencyUpdatesTest {
   }
 
   private Article article(ArticleId id) {
-    return articles.published(id).orElseThrow();
+    return articles.page(id).orElseThrow();
   }
 
   private String text(ArticleId id) {
